@@ -1,0 +1,75 @@
+// Counts the tags of a set of documents.
+package org.quoin.search.lucene;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+import org.quoin.search.SearchResult;
+
+final class Facets {
+    private Facets() {}
+
+    /// @param documents one bit a document of the reader
+    /// @return dimension to value to count; dimensions by name, values by falling count, then by name, at most
+    /// [SearchResult#MAX_FACET_VALUES] of them
+    static Map<String, Map<String, Long>> count(IndexReader reader, FixedBitSet documents) throws IOException {
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            SortedSetDocValues tags = leaf.reader().getSortedSetDocValues(Mapping.TAG);
+            if (tags == null) {
+                continue;
+            }
+            long[] ofOrdinal =
+                    countOrdinals(tags, documents, leaf.docBase, leaf.reader().maxDoc());
+            for (int ordinal = 0; ordinal < ofOrdinal.length; ordinal++) {
+                if (ofOrdinal[ordinal] > 0) {
+                    String tag = tags.lookupOrd(ordinal).utf8ToString();
+                    int slash = tag.indexOf('/');
+                    counts.computeIfAbsent(tag.substring(0, slash), dimension -> new HashMap<>())
+                            .merge(tag.substring(slash + 1), ofOrdinal[ordinal], Long::sum);
+                }
+            }
+        }
+        counts.replaceAll((dimension, values) -> mostFrequentFirst(values));
+        return counts;
+    }
+
+    private static long[] countOrdinals(SortedSetDocValues tags, FixedBitSet documents, int base, int size)
+            throws IOException {
+        long[] counts = new long[Math.toIntExact(tags.getValueCount())];
+        int end = base + size;
+        int document = next(documents, base, end);
+        while (document < end) {
+            if (tags.advanceExact(document - base)) {
+                for (int i = 0; i < tags.docValueCount(); i++) {
+                    counts[(int) tags.nextOrd()]++;
+                }
+            }
+            document = next(documents, document + 1, end);
+        }
+        return counts;
+    }
+
+    /// The first document of the set at or after `from`, or at least `end` when there is none before it.
+    private static int next(FixedBitSet documents, int from, int end) {
+        return from < end ? documents.nextSetBit(from, end) : DocIdSetIterator.NO_MORE_DOCS;
+    }
+
+    private static Map<String, Long> mostFrequentFirst(Map<String, Long> counts) {
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(SearchResult.MAX_FACET_VALUES)
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+}

@@ -1,0 +1,392 @@
+// The evidence index in a folder on disk: opening, writing, committing, recovering. Searching is in LuceneSearch.
+package org.quoin.search.lucene;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.quoin.model.ItemId;
+import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+import org.quoin.search.Embedder;
+import org.quoin.search.EvidenceDocument;
+import org.quoin.search.EvidenceIndex;
+import org.quoin.search.SearchRequest;
+import org.quoin.search.SearchResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a commit holds is marked in its user data with the graph's sequence number, the embedding model and the
+/// mapping's version. A commit with another model or mapping is not read, and one that cannot be read is deleted:
+/// both are derived data, and [#committedSequence()] then tells the caller to write them again.
+///
+/// While the model is unavailable, documents are written without vectors; the next opening with a model finds an
+/// index of "no model" and has it rebuilt.
+public final class LuceneEvidenceIndex implements EvidenceIndex {
+    private static final Logger log = LoggerFactory.getLogger(LuceneEvidenceIndex.class);
+
+    private static final String SEQUENCE = "sequence";
+    private static final String MODEL = "model";
+    private static final String MAPPING = "mapping";
+
+    /// Stands for the model when documents have no vectors.
+    private static final String NO_MODEL = "none";
+
+    /// Documents written between two flushes are held in memory up to this size.
+    private static final double BUFFER_MEGABYTES = 64;
+
+    private final Directory directory;
+    private final Embedder embedder;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final ExecutorService embedding;
+
+    /// The model of every vector in the index, as the next commit will say.
+    private String model;
+
+    private volatile long committedSequence;
+
+    private LuceneEvidenceIndex(
+            Directory directory,
+            Embedder embedder,
+            IndexWriter writer,
+            SearcherManager searchers,
+            String model,
+            long committedSequence) {
+        this.directory = directory;
+        this.embedder = embedder;
+        this.writer = writer;
+        this.searchers = searchers;
+        this.model = model;
+        this.committedSequence = committedSequence;
+        this.embedding = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().name("embedding-", 0).factory());
+    }
+
+    /// Opens the index in a folder of its own, which is created when it is not there. An index that is broken is
+    /// deleted, with a warning in the log, and begun anew.
+    ///
+    /// @param embedder stays the caller's, who closes it after the index
+    /// @throws ProblemException [Problem.Conflict] when another process or object has it open;
+    /// [Problem.Unavailable] when the folder cannot be read or written
+    public static LuceneEvidenceIndex open(Path folder, Embedder embedder) {
+        try {
+            Directory directory = FSDirectory.open(folder);
+            try {
+                return open(directory, embedder);
+            } catch (CorruptIndexException
+                    | IndexFormatTooOldException
+                    | IndexFormatTooNewException
+                    | EOFException
+                    | NoSuchFileException
+                    | FileNotFoundException
+                    | IllegalArgumentException e) {
+                // Illegal argument: written by a codec that this version of Lucene does not have.
+                log.warn(
+                        "The search index in {} cannot be read and is made again from the base: {}",
+                        folder,
+                        e.toString());
+                deleteFiles(directory);
+                return open(directory, embedder);
+            } catch (IOException | RuntimeException | Error e) {
+                directory.close();
+                throw e;
+            }
+        } catch (LockObtainFailedException e) {
+            throw new ProblemException(
+                    new Problem.Conflict("the search index in " + folder + " is in use by another process"), e);
+        } catch (IOException e) {
+            throw unavailable("the search index in " + folder + " cannot be opened", e);
+        }
+    }
+
+    private static LuceneEvidenceIndex open(Directory directory, Embedder embedder) throws IOException {
+        IndexWriter writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(Mapping.ANALYZER)
+                        .setSimilarity(Mapping.SIMILARITY)
+                        .setCodec(Mapping.CODEC)
+                        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                        // What was not committed is not complete up to any sequence number.
+                        .setCommitOnClose(false));
+        try {
+            Map<String, String> data = new HashMap<>();
+            Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+            if (committed != null) {
+                committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+            }
+            String model = data.getOrDefault(MODEL, embedder.modelId());
+            long sequence = Long.parseLong(data.getOrDefault(SEQUENCE, "-1"));
+            boolean sameMapping = Integer.toString(Mapping.VERSION).equals(data.getOrDefault(MAPPING, ""));
+            // Without a model, vectors of any model are not looked at: the words can still be searched.
+            boolean sameModel = model.equals(embedder.modelId())
+                    || embedder.unavailableReason().isPresent();
+            if (!data.isEmpty() && !(sameMapping && sameModel)) {
+                log.info("The search index was made with another model or mapping and is made again from the base");
+                sequence = -1;
+            }
+            if (sequence < 0) {
+                writer.deleteAll();
+                model = embedder.modelId();
+            }
+            SearcherManager searchers = new SearcherManager(writer, new SearcherFactory() {
+                @Override
+                public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+                    IndexSearcher searcher = new IndexSearcher(reader);
+                    searcher.setSimilarity(Mapping.SIMILARITY);
+                    return searcher;
+                }
+            });
+            return new LuceneEvidenceIndex(directory, embedder, writer, searchers, model, sequence);
+        } catch (IOException | RuntimeException | Error e) {
+            writer.rollback();
+            throw e;
+        }
+    }
+
+    private static void deleteFiles(Directory directory) throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    lock.ensureValid();
+                    directory.deleteFile(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public long committedSequence() {
+        return committedSequence;
+    }
+
+    @Override
+    public void replace(PaperId paper, Collection<EvidenceDocument> documents) {
+        for (EvidenceDocument document : documents) {
+            if (!document.paper().equals(paper)) {
+                throw new IllegalArgumentException(document.id() + " is not of the paper " + paper);
+            }
+        }
+        Term ofPaper = new Term(Mapping.PAPER, paper.value());
+        try {
+            if (documents.isEmpty()) {
+                writer.deleteDocuments(ofPaper);
+                return;
+            }
+            List<Document> mapped = new ArrayList<>();
+            if (embedder.unavailableReason().isPresent()) {
+                model = NO_MODEL;
+                documents.forEach(document -> mapped.add(Mapping.toLucene(document, null)));
+            } else {
+                Map<String, float[]> vectors = vectors(ofPaper, documents);
+                documents.forEach(document -> mapped.add(Mapping.toLucene(document, vectors.get(document.passage()))));
+            }
+            writer.updateDocuments(ofPaper, mapped);
+        } catch (IOException e) {
+            throw unavailable("the search index cannot be written", e);
+        }
+    }
+
+    @Override
+    public void clear() {
+        try {
+            writer.deleteAll();
+            model = embedder.modelId();
+        } catch (IOException e) {
+            throw unavailable("the search index cannot be emptied", e);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        try {
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw unavailable("the search index cannot be read", e);
+        }
+    }
+
+    @Override
+    public void commit(long sequence) {
+        try {
+            writer.setLiveCommitData(
+                    Map.of(SEQUENCE, Long.toString(sequence), MODEL, model, MAPPING, Integer.toString(Mapping.VERSION))
+                            .entrySet());
+            writer.commit();
+            committedSequence = sequence;
+        } catch (IOException e) {
+            throw unavailable("the search index cannot be written", e);
+        }
+        refresh();
+    }
+
+    @Override
+    public List<ItemId> ids() {
+        return read(searcher -> {
+            List<ItemId> ids = new ArrayList<>();
+            int all = Math.max(1, searcher.getIndexReader().numDocs());
+            Sort byId = new Sort(new SortField(Mapping.ID, SortField.Type.STRING));
+            for (ScoreDoc hit : searcher.search(MatchAllDocsQuery.INSTANCE, all, byId).scoreDocs) {
+                ids.add(new ItemId(((BytesRef) ((FieldDoc) hit).fields[0]).utf8ToString()));
+            }
+            return List.copyOf(ids);
+        });
+    }
+
+    @Override
+    public long sizeInBytes() {
+        try {
+            long bytes = 0;
+            for (String file : directory.listAll()) {
+                bytes += length(file);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unavailable("the search index cannot be read", e);
+        }
+    }
+
+    private long length(String file) throws IOException {
+        try {
+            return directory.fileLength(file);
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            log.trace("{} was merged away while the index was measured", file, e);
+            return 0;
+        }
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        return read(searcher -> LuceneSearch.answer(searcher, embedder, request));
+    }
+
+    @Override
+    public Optional<EvidenceDocument> get(ItemId id) {
+        return read(searcher -> {
+            TopDocs found = searcher.search(new TermQuery(new Term(Mapping.ID, id.value())), 1);
+            return found.scoreDocs.length == 0
+                    ? Optional.empty()
+                    : Optional.of(Mapping.fromLucene(
+                            searcher.storedFields().document(found.scoreDocs[0].doc, Set.of(Mapping.DOCUMENT))));
+        });
+    }
+
+    /// Writes that were not committed are lost. The embedder is left open.
+    @Override
+    public void close() {
+        embedding.shutdownNow();
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+        } catch (IOException e) {
+            throw unavailable("the search index could not be closed", e);
+        }
+    }
+
+    /// The vector of every passage: taken from the paper's present documents where the passage stands there
+    /// already,
+    /// for embedding is what costs.
+    private Map<String, float[]> vectors(Term ofPaper, Collection<EvidenceDocument> documents) {
+        Map<String, float[]> vectors = read(searcher -> vectorsOf(searcher, ofPaper));
+        Map<String, Future<float[]>> fresh = new HashMap<>();
+        for (EvidenceDocument document : documents) {
+            String passage = document.passage();
+            if (!vectors.containsKey(passage)) {
+                fresh.computeIfAbsent(passage, text -> embedding.submit(() -> embedder.embedPassage(text)));
+            }
+        }
+        try {
+            for (Map.Entry<String, Future<float[]>> passage : fresh.entrySet()) {
+                vectors.put(passage.getKey(), passage.getValue().get());
+            }
+            return vectors;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
+            throw unavailable("a passage could not be embedded", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("writing to the search index was interrupted", e);
+        } finally {
+            fresh.values().forEach(passage -> passage.cancel(false));
+        }
+    }
+
+    private static Map<String, float[]> vectorsOf(IndexSearcher searcher, Term ofPaper) throws IOException {
+        Map<String, float[]> vectors = new HashMap<>();
+        int all = Math.max(1, searcher.getIndexReader().maxDoc());
+        StoredFields stored = searcher.storedFields();
+        for (ScoreDoc hit : searcher.search(new TermQuery(ofPaper), all, Sort.INDEXORDER).scoreDocs) {
+            float[] vector = Mapping.vector(searcher.getIndexReader(), hit.doc);
+            if (vector != null) {
+                vectors.put(
+                        Mapping.fromLucene(stored.document(hit.doc, Set.of(Mapping.DOCUMENT)))
+                                .passage(),
+                        vector);
+            }
+        }
+        return vectors;
+    }
+
+    private interface Reading<T> {
+        T of(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.of(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw unavailable("the search index cannot be read", e);
+        }
+    }
+
+    private static ProblemException unavailable(String what, Exception cause) {
+        return new ProblemException(new Problem.Unavailable(what + ": " + cause.getMessage()), cause);
+    }
+}

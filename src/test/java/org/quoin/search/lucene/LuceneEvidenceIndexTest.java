@@ -1,0 +1,298 @@
+// The Lucene index with each kind of embedder: the index's contract, and what is Lucene's own.
+package org.quoin.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+import org.quoin.search.Embedder;
+import org.quoin.search.Evidence;
+import org.quoin.search.EvidenceDocument;
+import org.quoin.search.EvidenceIndex;
+import org.quoin.search.EvidenceIndexContract;
+import org.quoin.search.HashingEmbedder;
+import org.quoin.search.SearchRequest;
+import org.quoin.search.SearchRequest.Mode;
+import org.quoin.search.SearchResult;
+import org.quoin.search.onnx.OnnxEmbedder;
+
+final class LuceneEvidenceIndexTest {
+    private static final PaperId PAPER = new PaperId("paper");
+
+    @Nested
+    final class WithATestModel extends EvidenceIndexContract {
+        @Override
+        protected EvidenceIndex open(Path folder) {
+            return LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing-1"));
+        }
+
+        @Override
+        protected EvidenceIndex openWithOtherModel(Path folder) {
+            return LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing-2"));
+        }
+    }
+
+    @Nested
+    final class WithoutAModel extends EvidenceIndexContract {
+        @Override
+        protected EvidenceIndex open(Path folder) {
+            return LuceneEvidenceIndex.open(folder, Embedder.unavailable("there is no model in this test"));
+        }
+
+        @Override
+        protected EvidenceIndex openWithOtherModel(Path folder) {
+            return LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing-1"));
+        }
+
+        @Test
+        void saysThatItRanksByWordsAlone() {
+            write(PAPER, Evidence.item(PAPER, "a", "trust"));
+            for (Mode mode : List.of(Mode.DENSE, Mode.HYBRID)) {
+                SearchResult result = search("trust", mode);
+                assertThat(result.mode()).isEqualTo(Mode.BM25);
+                assertThat(result.note()).contains("words alone").contains("there is no model in this test");
+                assertThat(result.hits()).hasSize(1);
+            }
+            assertThat(search("trust", Mode.BM25).note()).isNull();
+        }
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    final class WithTheShippedModel extends EvidenceIndexContract {
+        private final Embedder embedder = OnnxEmbedder.lazy();
+
+        @Override
+        protected EvidenceIndex open(Path folder) {
+            return LuceneEvidenceIndex.open(folder, embedder);
+        }
+
+        @Override
+        protected EvidenceIndex openWithOtherModel(Path folder) {
+            return LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing-1"));
+        }
+
+        @AfterAll
+        void closeModel() {
+            embedder.close();
+        }
+
+        @Test
+        void findsByMeaning() {
+            List<String> quotes = List.of(
+                    "organisational commitment",
+                    "a clear shared vision",
+                    "individual behaviours and personalities",
+                    "lack of sustained funding",
+                    "remote and rural settings",
+                    "electronic patient records that do not talk to each other",
+                    "trust between professionals",
+                    "training days for nurses",
+                    "long distances to travel",
+                    "high turnover of staff",
+                    "joint meetings every month",
+                    "unclear roles",
+                    "patients told their story many times",
+                    "competition between hospitals",
+                    "interviews were held in one region only",
+                    "small sample",
+                    "co-location of teams",
+                    "different pay scales",
+                    "volunteers drove people to appointments",
+                    "data protection rules");
+            EvidenceDocument[] documents = new EvidenceDocument[quotes.size()];
+            for (int i = 0; i < documents.length; i++) {
+                documents[i] = Evidence.item(PAPER, "item-" + i, quotes.get(i));
+            }
+            write(PAPER, documents);
+            for (Mode mode : List.of(Mode.DENSE, Mode.HYBRID)) {
+                SearchResult result = search("management buy-in", mode);
+                assertThat(result.hits().subList(0, 3))
+                        .extracting(hit -> hit.document().headline())
+                        .contains("organisational commitment");
+                assertThat(result.hits().getFirst().similarity()).isBetween(embedder.unrelatedBelow(), 1.0);
+            }
+            assertThat(search("management buy-in", Mode.BM25).hits()).isEmpty();
+        }
+    }
+
+    @Test
+    void embedsAnUnchangedPassageOnce(@TempDir Path folder) {
+        HashingEmbedder embedder = new HashingEmbedder("hashing");
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, embedder)) {
+            index.replace(PAPER, List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "time")));
+            index.refresh();
+            index.replace(PAPER, List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "funding")));
+            index.refresh();
+            assertThat(embedder.passages()).isEqualTo(3);
+            SearchResult result = index.search(SearchRequest.of("trust", 10));
+            assertThat(result.hits().getFirst().similarity()).isGreaterThan(0.99);
+        }
+    }
+
+    @Test
+    void writesNothingWhenEmbeddingFails(@TempDir Path folder) {
+        Embedder failing = Embedder.lazily("failing", 2, 0, FailingEmbedder::new);
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, failing)) {
+            assertThatThrownBy(() -> index.replace(PAPER, Evidence.some(PAPER, 5)))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("it failed");
+            index.refresh();
+            assertThat(index.ids()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsItsVectorsWhileTheModelIsUnavailable(@TempDir Path folder) {
+        Embedder broken = Embedder.lazily("hashing", 512, 0.2, () -> {
+            throw Problem.unavailable("the library is missing");
+        });
+        HashingEmbedder working = new HashingEmbedder("hashing");
+        commit(folder, working, "a");
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, broken)) {
+            assertThat(index.committedSequence()).isEqualTo(1);
+            assertThat(index.search(SearchRequest.of("trust", 10)).note()).contains("the library is missing");
+        }
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, Embedder.unavailable("none here"))) {
+            assertThat(index.committedSequence()).isEqualTo(1);
+        }
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, working)) {
+            assertThat(index.committedSequence())
+                    .as("nothing was written in between")
+                    .isEqualTo(1);
+        }
+        commit(folder, broken, "b");
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, working)) {
+            assertThat(index.committedSequence())
+                    .as("some items have no vectors")
+                    .isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void ranksItemsWithAndWithoutVectorsTogether(@TempDir Path folder) {
+        commit(folder, new HashingEmbedder("hashing"), "a");
+        commit(folder, Embedder.unavailable("none here"), "b");
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, Embedder.unavailable("none here"))) {
+            assertThat(index.search(SearchRequest.of("trust", 10)).hits()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"segments_", ".si", ".cf"})
+    void beginsAnewWhenItsFilesAreBroken(String part, @TempDir Path folder) throws IOException {
+        commit(folder, new HashingEmbedder("hashing"), "a");
+        for (Path file : files(folder)) {
+            if (file.getFileName().toString().contains(part)) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing"))) {
+            assertThat(index.committedSequence()).isEqualTo(-1);
+            assertThat(index.ids()).isEmpty();
+        }
+        commit(folder, new HashingEmbedder("hashing"), "b");
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing"))) {
+            assertThat(index.ids()).hasSize(1);
+        }
+    }
+
+    @Test
+    void beginsAnewWhenAFileIsMissing(@TempDir Path folder) throws IOException {
+        commit(folder, new HashingEmbedder("hashing"), "a");
+        for (Path file : files(folder)) {
+            if (file.toString().endsWith(".cfs")) {
+                Files.delete(file);
+            }
+        }
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing"))) {
+            assertThat(index.committedSequence()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void saysWhoHoldsItWhenItIsOpenAlready(@TempDir Path folder) {
+        Embedder embedder = new HashingEmbedder("hashing");
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, embedder)) {
+            index.commit(3);
+            assertThatThrownBy(() -> LuceneEvidenceIndex.open(folder, embedder))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Conflict.class));
+            assertThat(index.committedSequence()).isEqualTo(3);
+        }
+    }
+
+    private static void commit(Path folder, Embedder embedder, String paper) {
+        PaperId id = new PaperId(paper);
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, embedder)) {
+            index.replace(id, List.of(Evidence.item(id, "item", "trust")));
+            index.commit(1);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class FailingEmbedder implements Embedder {
+        @Override
+        public String modelId() {
+            return "failing";
+        }
+
+        @Override
+        public int dimensions() {
+            return 2;
+        }
+
+        @Override
+        public double unrelatedBelow() {
+            return 0;
+        }
+
+        @Override
+        public Optional<String> unavailableReason() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean recognises(String text) {
+            return true;
+        }
+
+        @Override
+        public float[] embedQuery(String query) {
+            throw Problem.unavailable("it failed");
+        }
+
+        @Override
+        public float[] embedPassage(String passage) {
+            throw Problem.unavailable("it failed");
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
+        }
+    }
+}
