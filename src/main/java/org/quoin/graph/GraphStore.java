@@ -1,0 +1,495 @@
+// The store: TDB2 on disk behind one write door.
+package org.quoin.graph;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.jspecify.annotations.Nullable;
+import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+import org.quoin.model.Violation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One named graph a paper; the ontology and each concept scheme in graphs of their own; the base's
+/// bookkeeping in
+/// TDB2's default graph, which queries do not see because for them the default graph is the union of
+/// the named ones.
+///
+/// Readers never wait. There is one writer at a time, and it writes only what has passed every check:
+/// TDB2 up to
+/// 6.0.0 damages its node table when a transaction that wrote is aborted (`docs/decisions/0003`), so
+/// nothing is
+/// written here that could still be refused.
+public final class GraphStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GraphStore.class);
+    private static final int MAX_REPORTED = 1_000;
+    /// How the IRIs of the bookkeeping begin.
+    public static final String BOOKKEEPING = "urn:x-quoin:";
+
+    private static final Node BASE = NodeFactory.createURI(BOOKKEEPING + "base");
+    private static final Node SEQUENCE = NodeFactory.createURI(BOOKKEEPING + "sequence");
+    private static final Node CHANGED_AT = NodeFactory.createURI(BOOKKEEPING + "changedAt");
+    private static final Node DATA_IRI = NodeFactory.createURI(BOOKKEEPING + "dataIri");
+    private static final Node ONTOLOGY = NodeFactory.createURI(BOOKKEEPING + "ontologyDigest");
+
+    private static final Set<Node> SPELT_OUT =
+            Set.of(Terms.evidencedBy, Terms.illustratedBy, Terms.hasSelector, Terms.hasTarget, Terms.wasAttributedTo);
+
+    private final Location location;
+    private final Iris iris;
+    private final Vocabulary vocabulary;
+    private final PaperMapper mapper;
+    private final ShapeCheck shapeCheck;
+    private final ReentrantLock writer = new ReentrantLock(true);
+    /// Held shared by every reader, alone by the one who has to replace a broken connection.
+    private final ReadWriteLock connection = new ReentrantReadWriteLock(true);
+    private final List<Consumer<Commit>> listeners = new ArrayList<>();
+    private DatasetGraph dataset;
+
+    /// The base as one reader sees it, from the beginning of the read to its end.
+    ///
+    /// @param dataset the named graphs and, as default graph, the bookkeeping; valid during the read only
+    /// @param sequence the commit sequence number
+    public record Snapshot(DatasetGraph dataset, long sequence) {}
+
+    private GraphStore(Location location, Iris iris, Vocabulary vocabulary) {
+        this.location = location;
+        this.iris = iris;
+        this.vocabulary = vocabulary;
+        this.mapper = new PaperMapper(iris, vocabulary);
+        this.shapeCheck = new ShapeCheck(iris, vocabulary);
+        this.dataset = DatabaseMgr.connectDatasetGraph(location);
+    }
+
+    /// Opens the store in a folder, making it when it is not there, and brings the ontology in it up
+    /// to date.
+    ///
+    /// @throws org.quoin.model.ProblemException ([Problem.Conflict]) when the store holds data of
+    ///     another base IRI
+    public static GraphStore open(Path folder, Iris iris, Vocabulary vocabulary) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder " + folder, e);
+        }
+        var store = new GraphStore(Location.create(folder), iris, vocabulary);
+        store.requireSameBase();
+        store.loadOntology();
+        return store;
+    }
+
+    public Iris iris() {
+        return iris;
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    public PaperMapper mapper() {
+        return mapper;
+    }
+
+    /// Adds a listener that is told of every commit, in order, by the thread that made it, before
+    /// `apply` returns.
+    public void onCommit(Consumer<Commit> listener) {
+        listeners.add(listener);
+    }
+
+    /// Runs a read on one consistent state of the base. Reads inside a read see the same state.
+    public <T> T read(Function<Snapshot, T> body) {
+        connection.readLock().lock();
+        try {
+            return Txn.calculateRead(dataset, () -> body.apply(new Snapshot(dataset, sequence(dataset))));
+        } finally {
+            connection.readLock().unlock();
+        }
+    }
+
+    /// The only way in: checks the change as a whole and writes it as one transaction, or writes nothing.
+    ///
+    /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) with a [Violation] for each broken rule;
+    ///     ([Problem.Forbidden]) when the change touches a graph that is not a paper's
+    public Commit apply(Change change) {
+        return switch (applyAll(List.of(change)).getFirst()) {
+            case Outcome.Written(Commit commit) -> commit;
+            case Outcome.Refused(ProblemException problem) -> throw problem;
+        };
+    }
+
+    /// Checks each change by itself and writes those that pass in one transaction: a refused one does not touch the
+    /// others. Many papers a transaction keep the store small, because TDB2 copies the index blocks that each
+    /// transaction touches.
+    ///
+    /// @param changes no two of them may touch the same graph
+    /// @return what became of each change, in their order; the written ones share one commit
+    public List<Outcome> applyAll(List<Change> changes) {
+        long graphs = changes.stream().mapToLong(c -> c.contents().size()).sum();
+        if (changes.stream()
+                        .flatMap(c -> c.contents().keySet().stream())
+                        .distinct()
+                        .count()
+                != graphs) {
+            throw new IllegalArgumentException("two changes touch the same graph: apply one after the other");
+        }
+        if (dataset.isInTransaction()) {
+            throw new IllegalStateException("apply was called inside a read: finish the read first");
+        }
+        writer.lock();
+        try {
+            // Checking costs far more than writing and only reads, so it is done on every core.
+            List<Checked> checked = changes.parallelStream().map(this::check).toList();
+            var differences = new LinkedHashMap<Node, Difference>();
+            checked.stream().filter(c -> c.refusal() == null).forEach(c -> differences.putAll(c.differences()));
+            Commit commit;
+            if (differences.isEmpty()) {
+                commit = new Commit(read(Snapshot::sequence), List.of(), 0, 0);
+            } else {
+                commit = write(differences);
+                listeners.forEach(listener -> listener.accept(commit));
+            }
+            return checked.stream()
+                    .map(c -> c.refusal() != null
+                            ? (Outcome) new Outcome.Refused(c.refusal())
+                            : new Outcome.Written(part(commit, c.differences())))
+                    .toList();
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private Checked check(Change change) {
+        try {
+            Map<Node, Difference> differences = read(snapshot -> compare(snapshot, change));
+            requireValid(differences);
+            return new Checked(differences, null);
+        } catch (ProblemException e) {
+            return new Checked(Map.of(), e);
+        }
+    }
+
+    private record Checked(
+            Map<Node, Difference> differences, @Nullable ProblemException refusal) {}
+
+    /// What a commit did for one of the changes in it.
+    private Commit part(Commit commit, Map<Node, Difference> differences) {
+        return new Commit(
+                commit.sequence(),
+                differences.keySet().stream()
+                        .map(name -> iris.paperOfGraph(name).orElseThrow())
+                        .toList(),
+                differences.values().stream().mapToLong(d -> d.added().size()).sum(),
+                differences.values().stream().mapToLong(d -> d.removed().size()).sum());
+    }
+
+    /// What became of a change.
+    public sealed interface Outcome {
+        record Written(Commit commit) implements Outcome {}
+
+        record Refused(ProblemException problem) implements Outcome {}
+    }
+
+    /// Every paper in the base, sorted.
+    public List<PaperId> papers() {
+        return read(snapshot ->
+                Iter.toList(snapshot.dataset().find(Quad.defaultGraphIRI, Node.ANY, CHANGED_AT, Node.ANY)).stream()
+                        .flatMap(quad -> iris.paperOfGraph(quad.getSubject()).stream())
+                        .filter(paper -> holds(snapshot.dataset(), paper))
+                        .sorted()
+                        .toList());
+    }
+
+    public Optional<PaperRecord> paper(PaperId id) {
+        // Copied first: reading a paper asks for a few triples at a time, which is far slower on the disk's indexes.
+        return mapper.fromGraph(id, read(snapshot -> copy(snapshot, id)));
+    }
+
+    /// A copy of the paper's graph with these triples added.
+    public Graph union(PaperId id, Graph more) {
+        return read(snapshot -> {
+            Graph copy = copy(snapshot, id);
+            more.find().forEachRemaining(copy::add);
+            return copy;
+        });
+    }
+
+    /// What the base says of a resource: its own triples and those of the quotations, selectors and
+    /// codings that belong
+    /// to it. Texts and other items are named but not spelt out.
+    ///
+    /// @return empty when no graph has a triple about it
+    public Optional<Graph> describe(String iri) {
+        Node resource = NodeFactory.createURI(iri);
+        return read(snapshot -> {
+            Graph description = GraphFactory.createGraphMem();
+            vocabulary.prefixes().forEach(description.getPrefixMapping()::setNsPrefix);
+            Optional<PaperId> paper = iris.paperOfGraph(resource);
+            if (paper.isPresent()) {
+                copy(snapshot, paper.get()).find().forEachRemaining(description::add);
+            } else {
+                var queue = new ArrayDeque<Node>(List.of(resource));
+                var seen = new HashSet<Node>(queue);
+                while (!queue.isEmpty()) {
+                    Node subject = queue.remove();
+                    snapshot.dataset()
+                            .find(Node.ANY, subject, Node.ANY, Node.ANY)
+                            .forEachRemaining(quad -> {
+                                description.add(quad.asTriple());
+                                if (SPELT_OUT.contains(quad.getPredicate()) && seen.add(quad.getObject())) {
+                                    queue.add(quad.getObject());
+                                }
+                            });
+                    snapshot.dataset()
+                            .find(Node.ANY, Node.ANY, Terms.hasBody, subject)
+                            .forEachRemaining(quad -> {
+                                if (seen.add(quad.getSubject())) {
+                                    queue.add(quad.getSubject());
+                                }
+                            });
+                }
+            }
+            return description.isEmpty() ? Optional.<Graph>empty() : Optional.of(description);
+        });
+    }
+
+    private Graph copy(Snapshot snapshot, PaperId paper) {
+        Graph copy = GraphFactory.createGraphMem();
+        snapshot.dataset()
+                .find(iris.graph(paper), Node.ANY, Node.ANY, Node.ANY)
+                .forEachRemaining(quad -> copy.add(quad.asTriple()));
+        return copy;
+    }
+
+    /// Number of evidence items in a paper; 0 when there is no such paper.
+    public long items(PaperId id) {
+        return read(
+                snapshot -> Iter.count(snapshot.dataset().find(iris.graph(id), Node.ANY, Terms.reportedIn, Node.ANY)));
+    }
+
+    /// The papers whose graphs changed after a commit, removed ones among them: what an index must do
+    /// again.
+    public List<PaperId> changedSince(long sequence) {
+        return read(snapshot ->
+                Iter.toList(snapshot.dataset().find(Quad.defaultGraphIRI, Node.ANY, CHANGED_AT, Node.ANY)).stream()
+                        .filter(quad -> Long.parseLong(quad.getObject().getLiteralLexicalForm()) > sequence)
+                        .flatMap(quad -> iris.paperOfGraph(quad.getSubject()).stream())
+                        .sorted()
+                        .toList());
+    }
+
+    /// Checks everything in the base, paper by paper, as if it were written now.
+    ///
+    /// @param progress told the papers done and their number
+    public List<Violation> validate(BiConsumer<Integer, Integer> progress) {
+        List<PaperId> papers = papers();
+        var violations = new ArrayList<Violation>();
+        for (int i = 0; i < papers.size(); i++) {
+            PaperId paper = papers.get(i);
+            violations.addAll(read(snapshot -> {
+                return violations(paper, copy(snapshot, paper), true);
+            }));
+            progress.accept(i + 1, papers.size());
+        }
+        return violations;
+    }
+
+    @Override
+    public void close() {
+        writer.lock();
+        connection.writeLock().lock();
+        try {
+            TDBInternal.expel(dataset);
+        } finally {
+            connection.writeLock().unlock();
+            writer.unlock();
+        }
+    }
+
+    private record Difference(Graph wanted, List<Triple> added, List<Triple> removed) {}
+
+    private Map<Node, Difference> compare(Snapshot snapshot, Change change) {
+        var differences = new LinkedHashMap<Node, Difference>();
+        change.contents().forEach((name, wanted) -> {
+            var added = new ArrayList<Triple>();
+            var removed = new ArrayList<Triple>();
+            Graph stored = snapshot.dataset().getGraph(name);
+            wanted.find().filterDrop(stored::contains).forEachRemaining(added::add);
+            stored.find().filterDrop(wanted::contains).forEachRemaining(removed::add);
+            if (!added.isEmpty() || !removed.isEmpty()) {
+                if (iris.paperOfGraph(name).isEmpty()) {
+                    throw Problem.forbidden("the graph " + name + " is not a paper's graph: evidence goes into "
+                            + iris.base() + "graph/paper/PAPER; the ontology's graphs come from its files");
+                }
+                differences.put(name, new Difference(wanted, added, removed));
+            }
+        });
+        return differences;
+    }
+
+    private void requireValid(Map<Node, Difference> differences) {
+        List<Violation> violations = differences.entrySet().stream()
+                .filter(e -> !e.getValue().wanted().isEmpty())
+                .flatMap(e ->
+                        violations(
+                                iris.paperOfGraph(e.getKey()).orElseThrow(),
+                                e.getValue().wanted(),
+                                false)
+                                .stream())
+                .limit(MAX_REPORTED)
+                .toList();
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(
+                    "the change breaks " + violations.size() + (violations.size() == 1 ? " rule" : " rules")
+                            + "; nothing was written",
+                    violations);
+        }
+    }
+
+    /// Where the door's own check and a shape say the same of the same thing, it is said once.
+    private List<Violation> violations(PaperId paper, Graph content, boolean full) {
+        List<Violation> own = QuoteCheck.check(iris, vocabulary, paper, content);
+        Stream<Violation> shapes = shapeCheck.check(content, !full).stream()
+                .filter(v -> own.stream()
+                        .noneMatch(
+                                o -> o.shape().equals(v.shape()) && v.subject().startsWith(o.subject())));
+        return Stream.concat(own.stream(), shapes)
+                .distinct()
+                .sorted(Comparator.comparing(Violation::subject).thenComparing(Violation::shape))
+                .toList();
+    }
+
+    private Commit write(Map<Node, Difference> differences) {
+        long sequence = read(Snapshot::sequence) + 1;
+        transaction(dsg -> {
+            differences.forEach((name, difference) -> {
+                difference.removed().forEach(t -> dsg.delete(Quad.create(name, t)));
+                difference.added().forEach(t -> dsg.add(Quad.create(name, t)));
+                set(dsg, name, CHANGED_AT, Long.toString(sequence));
+            });
+            set(dsg, BASE, SEQUENCE, Long.toString(sequence));
+        });
+        return part(new Commit(sequence, List.of(), 0, 0), differences);
+    }
+
+    /// Writes one transaction. If it breaks in the middle, which nothing but the machine can make it
+    /// do, the
+    /// connection is thrown away with its damaged caches and the store opened again from the disk.
+    private void transaction(Consumer<DatasetGraph> body) {
+        try {
+            dataset.begin(TxnType.WRITE);
+            body.accept(dataset);
+            dataset.commit();
+        } catch (RuntimeException | Error e) {
+            reopen();
+            throw e;
+        } finally {
+            dataset.end();
+        }
+    }
+
+    private void reopen() {
+        LOG.error("a write to the store broke off; the store is opened again from what is safely on the disk");
+        dataset.abort();
+        dataset.end();
+        connection.writeLock().lock();
+        try {
+            TDBInternal.expel(dataset, true);
+            dataset = DatabaseMgr.connectDatasetGraph(location);
+        } finally {
+            connection.writeLock().unlock();
+        }
+        // Resolves every stored node once: a damaged node table shows here and not in some later answer.
+        long quads = read(snapshot -> Iter.count(snapshot.dataset().find()));
+        LOG.info("the store is open again with {} quads", quads);
+    }
+
+    private void requireSameBase() {
+        String stored =
+                read(snapshot -> value(snapshot.dataset(), BASE, DATA_IRI).orElse(iris.base()));
+        if (!stored.equals(iris.base())) {
+            close();
+            throw Problem.conflict("the store in " + location + " was made with the base IRI " + stored + ", not "
+                    + iris.base() + ": open it with that one, or choose another home");
+        }
+    }
+
+    private void loadOntology() {
+        String stored =
+                read(snapshot -> value(snapshot.dataset(), BASE, ONTOLOGY).orElse(""));
+        if (stored.equals(vocabulary.digest())) {
+            return;
+        }
+        transaction(dsg -> {
+            Iter.toList(dsg.listGraphNodes()).stream()
+                    .filter(name -> iris.paperOfGraph(name).isEmpty())
+                    .forEach(dsg::removeGraph);
+            vocabulary
+                    .graphs()
+                    .forEach((name, graph) -> graph.find().forEachRemaining(t -> dsg.add(Quad.create(name, t))));
+            set(dsg, BASE, ONTOLOGY, vocabulary.digest());
+            markAllChanged(dsg);
+            set(dsg, BASE, DATA_IRI, iris.base());
+        });
+    }
+
+    /// The index holds labels of the ontology beside each item, so that a new ontology makes every paper new to it.
+    private void markAllChanged(DatasetGraph dsg) {
+        List<Node> graphs =
+                Iter.toList(Iter.map(dsg.find(Quad.defaultGraphIRI, Node.ANY, CHANGED_AT, Node.ANY), Quad::getSubject));
+        if (!graphs.isEmpty()) {
+            String sequence = Long.toString(sequence(dsg) + 1);
+            graphs.forEach(graph -> set(dsg, graph, CHANGED_AT, sequence));
+            set(dsg, BASE, SEQUENCE, sequence);
+        }
+    }
+
+    private boolean holds(DatasetGraph dsg, PaperId paper) {
+        return dsg.contains(iris.graph(paper), Node.ANY, Node.ANY, Node.ANY);
+    }
+
+    private static long sequence(DatasetGraph dsg) {
+        return value(dsg, BASE, SEQUENCE).map(Long::parseLong).orElse(0L);
+    }
+
+    private static Optional<String> value(DatasetGraph dsg, Node subject, Node property) {
+        return Optional.ofNullable(Iter.first(dsg.find(Quad.defaultGraphIRI, subject, property, Node.ANY), q -> true))
+                .map(quad -> quad.getObject().getLiteralLexicalForm());
+    }
+
+    private static void set(DatasetGraph dsg, Node subject, Node property, String value) {
+        dsg.deleteAny(Quad.defaultGraphIRI, subject, property, Node.ANY);
+        dsg.add(Quad.defaultGraphIRI, subject, property, NodeFactory.createLiteralString(value));
+    }
+}

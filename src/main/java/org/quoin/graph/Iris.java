@@ -1,0 +1,121 @@
+// The IRIs of the base's own resources, and the way back from an IRI to an identifier.
+package org.quoin.graph;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.quoin.model.AgentId;
+import org.quoin.model.ItemId;
+import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+import org.quoin.model.Span;
+import org.quoin.model.StudyId;
+
+/// @param base where the data's IRIs begin; ends in `/`
+public record Iris(String base) {
+    /// The base of the shipped data and of every installation that does not choose its own.
+    public static final String DEFAULT_BASE = "https://w3id.org/quoin/id/";
+
+    private static final int DIGITS_OF_TEXT = 12;
+
+    private static final Set<String> PAPER_IS_SECOND = Set.of("paper", "item", "coding");
+
+    public Iris {
+        if (!base.endsWith("/")) {
+            throw Problem.invalid("the base IRI «" + base + "» must end in /");
+        }
+    }
+
+    public Node paper(PaperId id) {
+        return node("paper/" + id);
+    }
+
+    /// The named graph that holds everything of one paper.
+    public Node graph(PaperId id) {
+        return node("graph/paper/" + id);
+    }
+
+    public Node study(StudyId id) {
+        return node("study/" + id);
+    }
+
+    public Node text(PaperId id, String sha256) {
+        return node("paper/" + id + "/text/" + sha256.substring(0, DIGITS_OF_TEXT));
+    }
+
+    public Node quotation(PaperId id, String sha256, Span span) {
+        return node("paper/" + id + "/quotation/" + sha256.substring(0, DIGITS_OF_TEXT) + "-" + span.start() + "-"
+                + span.end());
+    }
+
+    public Node item(ItemId id) {
+        return node("item/" + id);
+    }
+
+    Node coding(ItemId id) {
+        return node("coding/" + id);
+    }
+
+    public Node agent(AgentId id) {
+        return node("agent/" + id);
+    }
+
+    /// The paper whose graph this is, if it is one.
+    public Optional<PaperId> paperOfGraph(Node graph) {
+        return after(graph, "graph/paper/").flatMap(rest -> valid(() -> new PaperId(rest)));
+    }
+
+    /// The paper that the IRI of a paper, text, quotation, item or coding names.
+    public Optional<PaperId> paperIn(Node node) {
+        return after(node, "").flatMap(path -> {
+            String[] parts = path.split("[/#]", 3);
+            return parts.length > 1 && PAPER_IS_SECOND.contains(parts[0])
+                    ? valid(() -> new PaperId(parts[1]))
+                    : Optional.empty();
+        });
+    }
+
+    public Optional<ItemId> itemOf(Node item) {
+        return after(item, "item/").flatMap(rest -> valid(() -> new ItemId(rest)));
+    }
+
+    public Optional<StudyId> studyOf(Node study) {
+        return after(study, "study/").flatMap(rest -> valid(() -> new StudyId(rest)));
+    }
+
+    public Optional<PaperId> paperOf(Node paper) {
+        return after(paper, "paper/").flatMap(rest -> valid(() -> new PaperId(rest)));
+    }
+
+    Optional<AgentId> agentOf(Node agent) {
+        return after(agent, "agent/").flatMap(rest -> valid(() -> new AgentId(rest)));
+    }
+
+    /// The part of an IRI that tells one thing of the base from another: `item/p/x` for the item p/x.
+    /// Other nodes
+    /// come back as they are written.
+    public String shortForm(Node node) {
+        return after(node, "").orElseGet(node::toString);
+    }
+
+    private Node node(String path) {
+        return NodeFactory.createURI(base + path);
+    }
+
+    private Optional<String> after(Node node, String path) {
+        return node.isURI() && node.getURI().startsWith(base + path)
+                ? Optional.of(node.getURI().substring(base.length() + path.length()))
+                : Optional.empty();
+    }
+
+    private static <T> Optional<T> valid(Supplier<T> id) {
+        try {
+            return Optional.of(id.get());
+        } catch (ProblemException notOne) {
+            return Optional.empty();
+        }
+    }
+}
