@@ -1,0 +1,65 @@
+// Makes index documents of a paper: each item with what a reader needs to understand its quote.
+package org.quoin.app;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.quoin.graph.PaperRecord;
+import org.quoin.graph.Vocabulary;
+import org.quoin.model.ConceptRef;
+import org.quoin.model.EvidenceItem;
+import org.quoin.search.EvidenceDocument;
+import org.quoin.text.Section;
+import org.quoin.text.Sections;
+import org.quoin.text.Sentences;
+
+final class Documents {
+    private Documents() {}
+
+    static List<EvidenceDocument> of(PaperRecord record, Vocabulary vocabulary) {
+        List<Section> sections = Sections.of(record.text());
+        List<ConceptRef> studyConcepts = studyConcepts(record);
+        String label = Labels.of(record);
+        return record.items().stream()
+                .map(item -> document(record, item, sections, studyConcepts, label, vocabulary))
+                .toList();
+    }
+
+    /// What the paper's context statements tell of the study: setting, country, design, ...
+    static List<ConceptRef> studyConcepts(PaperRecord record) {
+        return record.items().stream()
+                .flatMap(item -> item.facetValues().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static EvidenceDocument document(
+            PaperRecord record,
+            EvidenceItem item,
+            List<Section> sections,
+            List<ConceptRef> studyConcepts,
+            String label,
+            Vocabulary vocabulary) {
+        var first = item.quotations().getFirst();
+        return new EvidenceDocument(
+                item.id(),
+                item.kind(),
+                record.paper().id(),
+                item.study(),
+                label,
+                record.paper().title(),
+                Sections.at(sections, first.span().start())
+                        .map(Section::heading)
+                        .orElse(null),
+                item.statement(),
+                item.quotations(),
+                record.text().slice(Sentences.around(record.text(), first.span())),
+                item.concepts().sorted().toList(),
+                studyConcepts,
+                Stream.concat(item.factors().stream(), item.facetValues().stream())
+                        .flatMap(concept -> vocabulary.names(concept).stream())
+                        .toList(),
+                item.state(),
+                record.paper().fictional());
+    }
+}

@@ -1,0 +1,169 @@
+// Writes the base, or some papers of it, in an exchange form.
+package org.quoin.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.quoin.graph.GraphStore;
+import org.quoin.graph.PaperRecord;
+import org.quoin.model.ConceptRef;
+import org.quoin.model.EvidenceItem;
+import org.quoin.model.PaperId;
+import org.quoin.model.Quotation;
+import org.quoin.text.Section;
+import org.quoin.text.Sections;
+
+final class Exporter {
+    private static final String[] COLUMNS = {
+        "paper",
+        "study",
+        "title",
+        "fictional",
+        "item",
+        "kind",
+        "statement",
+        "quote",
+        "start",
+        "end",
+        "voice",
+        "role",
+        "section",
+        "levels",
+        "factors",
+        "facets",
+        "values",
+        "state",
+        "coded_by",
+        "rationale",
+        "text_sha256"
+    };
+
+    private final GraphStore store;
+
+    Exporter(GraphStore store) {
+        this.store = store;
+    }
+
+    void write(ExportFormat format, List<PaperId> papers, OutputStream out) {
+        switch (format) {
+            case TRIG -> stream(RDFFormat.TRIG_BLOCKS, papers, out, true);
+            case TURTLE -> stream(RDFFormat.TURTLE_BLOCKS, papers, out, false);
+            case JSONLD -> jsonLd(papers, out);
+            case CSV -> csv(papers, out);
+        }
+    }
+
+    /// Streams, so that a base of any size can be written.
+    private void stream(RDFFormat form, List<PaperId> papers, OutputStream out, boolean named) {
+        StreamRDF stream = StreamRDFWriter.getWriterStream(out, form);
+        stream.start();
+        store.vocabulary().prefixes().forEach(stream::prefix);
+        for (PaperId paper : papers) {
+            Node graph = store.iris().graph(paper);
+            store.read(snapshot -> {
+                snapshot.dataset().find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
+                    if (named) {
+                        stream.quad(quad);
+                    } else {
+                        stream.triple(quad.asTriple());
+                    }
+                });
+                return true;
+            });
+        }
+        stream.finish();
+    }
+
+    private void jsonLd(List<PaperId> papers, OutputStream out) {
+        Graph all = GraphFactory.createGraphMem();
+        store.vocabulary().prefixes().forEach(all.getPrefixMapping()::setNsPrefix);
+        for (PaperId paper : papers) {
+            store.read(snapshot -> {
+                snapshot.dataset()
+                        .find(store.iris().graph(paper), Node.ANY, Node.ANY, Node.ANY)
+                        .forEachRemaining(quad -> all.add(quad.asTriple()));
+                return true;
+            });
+        }
+        RDFWriter.source(all).lang(Lang.JSONLD11).output(out);
+    }
+
+    private void csv(List<PaperId> papers, OutputStream out) {
+        try (var csv = new CSVPrinter(
+                new OutputStreamWriter(out, StandardCharsets.UTF_8),
+                CSVFormat.RFC4180.builder().setHeader(COLUMNS).get())) {
+            for (PaperId paper : papers) {
+                var record = store.paper(paper);
+                if (record.isPresent()) {
+                    rows(record.get(), csv);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the export could not be written", e);
+        }
+    }
+
+    private static void rows(PaperRecord record, CSVPrinter csv) throws IOException {
+        List<Section> sections = Sections.of(record.text());
+        for (EvidenceItem item : record.items()) {
+            for (Quotation quotation : item.quotations()) {
+                row(record, item, quotation, "evidence", sections, csv);
+            }
+            for (Quotation quotation : item.illustrations()) {
+                row(record, item, quotation, "illustration", sections, csv);
+            }
+        }
+    }
+
+    private static void row(
+            PaperRecord record,
+            EvidenceItem item,
+            Quotation quotation,
+            String role,
+            List<Section> sections,
+            CSVPrinter csv)
+            throws IOException {
+        csv.printRecord(
+                record.paper().id(),
+                item.study(),
+                record.paper().title(),
+                record.paper().fictional(),
+                item.id(),
+                item.kind(),
+                item.statement(),
+                quotation.exact(),
+                quotation.span().start(),
+                quotation.span().end(),
+                quotation.voice(),
+                role,
+                Sections.at(sections, quotation.span().start())
+                        .map(Section::heading)
+                        .orElse(null),
+                keys(item.levels()),
+                keys(item.factors()),
+                keys(item.facets()),
+                item.facetValues().stream().map(ConceptRef::toString).collect(Collectors.joining(" ")),
+                item.state(),
+                item.codedBy().name(),
+                item.rationale(),
+                quotation.textSha256());
+    }
+
+    private static String keys(List<ConceptRef> refs) {
+        return refs.stream().map(ConceptRef::key).collect(Collectors.joining(" "));
+    }
+}

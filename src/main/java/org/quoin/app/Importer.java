@@ -1,0 +1,165 @@
+// Brings files into the base, many a transaction, each by itself right or rejected.
+package org.quoin.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.jspecify.annotations.Nullable;
+import org.quoin.app.ImportReport.Line;
+import org.quoin.graph.Change;
+import org.quoin.graph.Commit;
+import org.quoin.graph.GraphStore;
+import org.quoin.graph.GraphStore.Outcome;
+import org.quoin.graph.PaperRecord;
+import org.quoin.intake.Incoming;
+import org.quoin.intake.Intake;
+import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+import org.quoin.model.Violation;
+
+final class Importer {
+    /// Enough to keep the store small (see [GraphStore#applyAll]), few enough for a steady report.
+    private static final int FILES_A_COMMIT = 50;
+
+    private final GraphStore store;
+    private final Intake intake;
+
+    Importer(GraphStore store) {
+        this.store = store;
+        this.intake = new Intake(store);
+    }
+
+    /// @throws IOException when a folder cannot be listed
+    ImportReport importFiles(List<Path> named, Consumer<Line> each, Progress progress) throws IOException {
+        List<Path> files = intake.expand(named);
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < files.size(); i += FILES_A_COMMIT) {
+            List<Path> some = files.subList(i, Math.min(i + FILES_A_COMMIT, files.size()));
+            for (Line line : importTogether(some)) {
+                each.accept(line);
+                lines.add(line);
+                progress.step(lines.size(), files.size(), line.file());
+            }
+        }
+        return new ImportReport(lines);
+    }
+
+    private List<Line> importTogether(List<Path> files) {
+        List<Read> all = files.parallelStream().map(this::read).toList();
+        var lines = new ArrayList<Line>();
+        var group = new ArrayList<Read>();
+        var papers = new HashSet<PaperId>();
+        for (Read file : all) {
+            // What a second file says of a paper builds on what the first one said.
+            if (file.papers().anyMatch(papers::contains)) {
+                lines.addAll(write(group));
+                group.clear();
+                papers.clear();
+            }
+            group.add(file);
+            file.papers().forEach(papers::add);
+        }
+        lines.addAll(write(group));
+        return lines;
+    }
+
+    /// A file that was read, or why it was not.
+    private record Read(
+            Path file, List<Incoming> incoming, @Nullable Line rejected) {
+        Stream<PaperId> papers() {
+            return incoming.stream().map(Incoming::paper);
+        }
+    }
+
+    private Read read(Path file) {
+        try {
+            return new Read(file, intake.read(file), null);
+        } catch (ProblemException e) {
+            return new Read(file, List.of(), rejected(file, e));
+        } catch (IOException e) {
+            return new Read(file, List.of(), new Line.Rejected(file.toString(), "cannot be read: " + e, List.of()));
+        }
+    }
+
+    private List<Line> write(List<Read> files) {
+        List<Merged> merged = files.stream().map(this::merge).toList();
+        var outcomes = store.applyAll(merged.stream()
+                        .flatMap(m -> Stream.ofNullable(m.change()))
+                        .toList())
+                .iterator();
+        return merged.stream()
+                .map(m -> m.rejected() != null ? m.rejected() : line(m.read(), outcomes.next()))
+                .toList();
+    }
+
+    /// A file as the change it makes to what is stored, or why it makes none.
+    private record Merged(
+            Read read, @Nullable Change change, @Nullable Line rejected) {}
+
+    private Merged merge(Read read) {
+        if (read.rejected() != null) {
+            return new Merged(read, null, read.rejected());
+        }
+        try {
+            var change = new Change(store.iris());
+            read.incoming().forEach(one -> change.put(one.paper(), content(one)));
+            return new Merged(read, change, null);
+        } catch (ProblemException e) {
+            return new Merged(read, null, rejected(read.file(), e));
+        }
+    }
+
+    private Graph content(Incoming incoming) {
+        return switch (incoming.mode()) {
+            case REPLACE -> incoming.content();
+            case ADD -> store.union(incoming.paper(), incoming.content());
+            case TEXT_ONLY -> textOnly(incoming);
+        };
+    }
+
+    private Graph textOnly(Incoming incoming) {
+        Optional<PaperRecord> stored = store.paper(incoming.paper());
+        if (stored.isEmpty()) {
+            return incoming.content();
+        }
+        PaperRecord wanted =
+                store.mapper().fromGraph(incoming.paper(), incoming.content()).orElseThrow();
+        if (!stored.get().text().sha256().equals(wanted.text().sha256())) {
+            throw Problem.conflict("paper " + incoming.paper() + " is in the base with another text and "
+                    + stored.get().items().size()
+                    + " items: import it with its evidence, or under another file name");
+        }
+        return store.union(incoming.paper(), GraphFactory.createGraphMem());
+    }
+
+    private Line line(Read read, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused(ProblemException problem) -> rejected(read.file(), problem);
+            case Outcome.Written(Commit commit) -> {
+                List<PaperId> papers = read.papers().toList();
+                long items = papers.stream().mapToLong(store::items).sum();
+                yield new Line.Imported(
+                        read.file().toString(),
+                        papers,
+                        !commit.changedNothing(),
+                        items,
+                        read.incoming().stream()
+                                .flatMap(one -> one.notes().stream())
+                                .toList());
+            }
+        };
+    }
+
+    private static Line rejected(Path file, ProblemException e) {
+        List<Violation> violations = e.problem() instanceof Problem.Invalid invalid ? invalid.violations() : List.of();
+        return new Line.Rejected(file.toString(), e.problem().detail(), violations);
+    }
+}

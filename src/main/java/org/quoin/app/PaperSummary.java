@@ -1,0 +1,30 @@
+// A paper in a list: what it is called and how much evidence it holds.
+package org.quoin.app;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.quoin.model.ConceptRef;
+import org.quoin.model.PaperId;
+import org.quoin.model.StudyId;
+
+/// @param id the paper
+/// @param study the study it reports
+/// @param title its title, or null
+/// @param label its title, or words of its text
+/// @param fictional written for demonstration
+/// @param items number of items by key of the kind
+/// @param concepts facet values that its context statements give, sorted
+public record PaperSummary(
+        PaperId id,
+        StudyId study,
+        @Nullable String title,
+        String label,
+        boolean fictional,
+        SortedMap<String, Long> items,
+        List<ConceptRef> concepts) {
+    /// Items of all kinds.
+    public long total() {
+        return items.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

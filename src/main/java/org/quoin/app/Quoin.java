@@ -1,0 +1,303 @@
+// The one place that wires everything together.
+package org.quoin.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.quoin.app.ImportReport.Line;
+import org.quoin.graph.Commit;
+import org.quoin.graph.GraphStore;
+import org.quoin.graph.Iris;
+import org.quoin.graph.PaperRecord;
+import org.quoin.graph.Vocabulary;
+import org.quoin.model.EvidenceItem;
+import org.quoin.model.ItemId;
+import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+import org.quoin.model.Violation;
+import org.quoin.search.Embedder;
+import org.quoin.search.EvidenceDocument;
+import org.quoin.search.EvidenceIndex;
+import org.quoin.search.SearchRequest;
+import org.quoin.search.SearchResult;
+import org.quoin.search.lucene.LuceneEvidenceIndex;
+import org.quoin.search.onnx.OnnxEmbedder;
+import org.quoin.sparql.SparqlService;
+
+/// An open base. Safe for use by many threads; one process at a time may have a home open.
+///
+/// ```java
+/// try (Quoin quoin = Quoin.open(Settings.in(home, data))) {
+///     quoin.search(SearchRequest.of("what helps services work together", 10));
+/// }
+/// ```
+public final class Quoin implements AutoCloseable {
+    private static final String DEMO_FOLDER = "demo";
+
+    private final Settings settings;
+    private final HomeLock lock;
+    private final GraphStore store;
+    private final Embedder embedder;
+    private final EvidenceIndex index;
+    private final Indexer indexer;
+    private final SparqlService sparql;
+    private final Importer importer;
+    private final Exporter exporter;
+    private final ConcurrentMap<PaperId, PaperSummary> summaries = new ConcurrentHashMap<>();
+
+    private Quoin(Settings settings, HomeLock lock, GraphStore store, Embedder embedder, EvidenceIndex index) {
+        this.settings = settings;
+        this.lock = lock;
+        this.store = store;
+        this.embedder = embedder;
+        this.index = index;
+        this.indexer = new Indexer(store, index);
+        this.sparql = new SparqlService(store, settings.queryTimeout(), settings.maxRows());
+        this.importer = new Importer(store);
+        this.exporter = new Exporter(store);
+    }
+
+    /// Opens a home, making it when it is not there, and brings the index level with the graph.
+    ///
+    /// @throws ProblemException ([Problem.Conflict]) when another process holds the home, naming it
+    public static Quoin open(Settings settings) {
+        return open(settings, Progress.NONE);
+    }
+
+    /// @param progress told of the papers that have to be indexed again, if any
+    /// @throws ProblemException ([Problem.Conflict]) when another process holds the home, naming it
+    public static Quoin open(Settings settings, Progress progress) {
+        var opened = new ArrayList<AutoCloseable>();
+        try {
+            HomeLock lock = HomeLock.take(settings.home(), settings.holder());
+            opened.add(lock);
+            GraphStore store =
+                    GraphStore.open(settings.home().resolve("tdb2"), new Iris(settings.base()), Vocabulary.load());
+            opened.add(store);
+            Embedder embedder = settings.withModel()
+                    ? OnnxEmbedder.lazy()
+                    : Embedder.unavailable("the embedding model was switched off");
+            opened.add(embedder);
+            EvidenceIndex index = LuceneEvidenceIndex.open(settings.home().resolve("index"), embedder);
+            opened.add(index);
+            var quoin = new Quoin(settings, lock, store, embedder, index);
+            quoin.indexer.catchUp(progress);
+            store.onCommit(quoin::committed);
+            return quoin;
+        } catch (RuntimeException | Error e) {
+            opened.reversed().forEach(part -> closeAfter(e, part));
+            throw e;
+        }
+    }
+
+    private static void closeAfter(Throwable first, AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            first.addSuppressed(e);
+        }
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /// Kinds, concepts, labels and example queries.
+    public Vocabulary vocabulary() {
+        return store.vocabulary();
+    }
+
+    public Iris iris() {
+        return store.iris();
+    }
+
+    public SparqlService sparql() {
+        return sparql;
+    }
+
+    /// Answers a search over all evidence.
+    public SearchResult search(SearchRequest request) {
+        return index.search(request);
+    }
+
+    /// Every paper, sorted by id.
+    public List<PaperSummary> papers() {
+        return store.papers().stream()
+                .map(id -> summaries.computeIfAbsent(id, this::summarise))
+                .toList();
+    }
+
+    /// @throws ProblemException ([Problem.NotFound])
+    public PaperRecord paper(PaperId id) {
+        return store.paper(id).orElseThrow(() -> Problem.notFound("there is no paper «" + id + "» in the base"));
+    }
+
+    /// @throws ProblemException ([Problem.NotFound])
+    public EvidenceItem item(ItemId id) {
+        return store.paper(id.paper())
+                .flatMap(record -> record.items().stream()
+                        .filter(item -> item.id().equals(id))
+                        .findFirst())
+                .orElseThrow(() -> Problem.notFound("there is no evidence «" + id + "» in the base"));
+    }
+
+    /// The items of a paper as search shows them, each with its section and the sentence around its quote; in the
+    /// order of the record's items.
+    public List<EvidenceDocument> documents(PaperRecord record) {
+        return Documents.of(record, store.vocabulary());
+    }
+
+    /// What the base says of one resource, with what belongs to it; empty when it says nothing.
+    public Optional<Graph> describe(String iri) {
+        return store.describe(iri);
+    }
+
+    /// Imports files and folders, one write a paper. A file that is wrong in any way is left out as a
+    /// whole; the
+    /// others go on.
+    ///
+    /// @param progress told of each file when it is done
+    /// @throws IOException when a folder cannot be listed
+    public ImportReport importFiles(List<Path> named, Progress progress) throws IOException {
+        return importFiles(named, line -> {}, progress);
+    }
+
+    /// @param each told what became of each file as soon as it is known; what it is told is imported is on the disk
+    /// @throws IOException when a folder cannot be listed
+    public ImportReport importFiles(List<Path> named, Consumer<Line> each, Progress progress) throws IOException {
+        indexer.hold(true);
+        try {
+            return importer.importFiles(named, each, progress);
+        } finally {
+            indexer.hold(false);
+        }
+    }
+
+    /// Loads the studies that come with the program into a base that has never been written to.
+    ///
+    /// @param withDemo whether to load the fictional studies too
+    /// @return empty when the base was not new
+    public Optional<ImportReport> loadShippedDataIfNew(boolean withDemo, Progress progress) throws IOException {
+        if (store.read(GraphStore.Snapshot::sequence) > 0) {
+            return Optional.empty();
+        }
+        Path folder = settings.shippedData();
+        if (!Files.isDirectory(folder)) {
+            throw Problem.notFound("the shipped data is not in " + folder
+                    + ": start with --empty, or use the program from" + " its own folder");
+        }
+        List<Path> studies;
+        try (var children = Files.list(folder)) {
+            studies = children.filter(Files::isDirectory)
+                    .filter(child -> withDemo || !child.endsWith(DEMO_FOLDER))
+                    .sorted()
+                    .toList();
+        }
+        return Optional.of(importFiles(studies, progress));
+    }
+
+    /// Checks every shape and every quote in the base, and that the index holds just what the graph holds.
+    public List<Violation> validate(Progress progress) {
+        var violations = new ArrayList<>(store.validate((done, total) -> progress.step(done, total, "papers checked")));
+        violations.addAll(differences());
+        return violations;
+    }
+
+    /// Items that the graph holds and the search index does not, or the other way round.
+    public List<Violation> differences() {
+        var violations = new ArrayList<Violation>();
+        List<ItemId> inGraph = store.papers().stream()
+                .flatMap(paper -> store.paper(paper).stream())
+                .flatMap(record -> record.items().stream().map(EvidenceItem::id))
+                .sorted()
+                .toList();
+        List<ItemId> inIndex = index.ids();
+        difference(inGraph, inIndex)
+                .forEach(id -> violations.add(new Violation(
+                        id.value(),
+                        "IndexCheck",
+                        "it is in the graph but not in the search index: run reindex",
+                        null)));
+        difference(inIndex, inGraph)
+                .forEach(id -> violations.add(new Violation(
+                        id.value(),
+                        "IndexCheck",
+                        "it is in the search index but not in the graph: run reindex",
+                        null)));
+        return violations;
+    }
+
+    private static List<ItemId> difference(List<ItemId> from, List<ItemId> without) {
+        var there = new java.util.HashSet<>(without);
+        return from.stream().filter(id -> !there.contains(id)).toList();
+    }
+
+    /// Loads the embedding model in the background, so that the first search does not have to wait for it.
+    public void prepareSearch() {
+        Thread.ofPlatform().daemon().name("load-model").start(embedder::unavailableReason);
+    }
+
+    /// Makes the search index again from the graph.
+    public void reindex(Progress progress) {
+        indexer.rebuild(progress);
+    }
+
+    /// Writes papers in an exchange form.
+    ///
+    /// @param papers which; empty for all
+    public void export(ExportFormat format, List<PaperId> papers, OutputStream out) {
+        papers.forEach(this::paper);
+        exporter.write(format, papers.isEmpty() ? store.papers() : papers, out);
+    }
+
+    public Health health() {
+        Optional<String> noModel = embedder.unavailableReason();
+        return new Health(
+                store.papers().size(),
+                index.ids().size(),
+                store.read(GraphStore.Snapshot::sequence),
+                index.committedSequence(),
+                noModel.isPresent() ? null : embedder.modelId(),
+                noModel.orElse(null),
+                indexer.problem());
+    }
+
+    @Override
+    public void close() {
+        index.close();
+        embedder.close();
+        store.close();
+        lock.close();
+    }
+
+    private void committed(Commit commit) {
+        commit.papers().forEach(summaries::remove);
+        indexer.accept(commit);
+    }
+
+    private PaperSummary summarise(PaperId id) {
+        PaperRecord record = paper(id);
+        SortedMap<String, Long> items = record.items().stream()
+                .collect(Collectors.groupingBy(item -> item.kind().key(), TreeMap::new, Collectors.counting()));
+        return new PaperSummary(
+                id,
+                record.paper().study(),
+                record.paper().title(),
+                Labels.of(record),
+                record.paper().fictional(),
+                items,
+                Documents.studyConcepts(record));
+    }
+}

@@ -1,0 +1,129 @@
+// Measures import and search on many generated items; `src/bench/scale.sh` runs it, docs/performance.md keeps its
+// figures.
+package org.quoin.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import org.quoin.app.Health;
+import org.quoin.app.Quoin;
+import org.quoin.app.Settings;
+import org.quoin.model.ConceptRef;
+import org.quoin.model.Kind;
+import org.quoin.search.SearchFilter;
+import org.quoin.search.SearchRequest;
+import org.quoin.search.SearchRequest.Mode;
+
+public final class ScaleBenchmark {
+    private static final int ITEMS_PER_STUDY = 20;
+    private static final int WARM_UP = 100;
+    private static final int MEASURED = 300;
+    private static final long SEED = 20261122;
+    private static final List<String> WORDS = List.of(
+            "shared records",
+            "delays at discharge",
+            "trust between nurses and managers",
+            "who pays for transport",
+            "what helps teams in remote clinics",
+            "board members settled disputes",
+            "volunteers",
+            "pooled budgets",
+            "does training give staff confidence",
+            "co-location after the merger",
+            "leadership buy-in",
+            "patients waiting in winter",
+            "data protection",
+            "family doctors left out",
+            "common goals");
+    private static final SearchFilter RURAL_BARRIERS = new SearchFilter(
+            Set.of(new Kind("barrier")),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(new ConceptRef("setting", "rural")),
+            null);
+
+    private ScaleBenchmark() {}
+
+    /// @param args number of items; folder for studies and home (made, and kept); `model` or `no-model`
+    public static void main(String[] args) throws IOException {
+        int studies = Integer.parseInt(args[0]) / ITEMS_PER_STUDY;
+        Path folder = Path.of(args[1]);
+        boolean model = args[2].equals("model");
+        Path home = folder.resolve("home");
+        if (!Files.exists(home)) {
+            GeneratedStudies.write(folder.resolve("studies"), studies, ITEMS_PER_STUDY, SEED);
+            load(folder, home, model, studies);
+        }
+        try (Quoin quoin = Quoin.open(Settings.in(home, folder).withModel(model))) {
+            Health health = quoin.health();
+            print(
+                    "items %d, sequence %d, index %d bytes, store %d bytes",
+                    health.items(), health.sequence(), size(home.resolve("index")), size(home.resolve("tdb2")));
+            for (Mode mode : model ? Mode.values() : new Mode[] {Mode.BM25}) {
+                measure(quoin, mode, SearchFilter.NONE, "no filter");
+                measure(quoin, mode, RURAL_BARRIERS, "rural barriers");
+            }
+        }
+    }
+
+    private static void load(Path folder, Path home, boolean model, int studies) throws IOException {
+        Instant begin = Instant.now();
+        try (Quoin quoin = Quoin.open(Settings.in(home, folder).withModel(model))) {
+            quoin.importFiles(List.of(folder.resolve("studies")), (done, total, what) -> {
+                if (done % 500 == 0) {
+                    print(
+                            "  %d of %d studies after %d s",
+                            done, total, since(begin).toSeconds());
+                }
+            });
+        }
+        double seconds = since(begin).toMillis() / 1000.0;
+        print(
+                "import: %d studies, %d items in %.1f s: %.0f items/s; model: %s",
+                studies, studies * ITEMS_PER_STUDY, seconds, studies * ITEMS_PER_STUDY / seconds, model);
+    }
+
+    private static void measure(Quoin quoin, Mode mode, SearchFilter filter, String name) {
+        var random = new Random(SEED);
+        var millis = new double[MEASURED];
+        for (int i = -WARM_UP; i < MEASURED; i++) {
+            String words = WORDS.get(random.nextInt(WORDS.size())) + " " + WORDS.get(random.nextInt(WORDS.size()));
+            long begin = System.nanoTime();
+            quoin.search(new SearchRequest(words, filter, mode, 0, 10));
+            if (i >= 0) {
+                millis[i] = (System.nanoTime() - begin) / 1e6;
+            }
+        }
+        Arrays.sort(millis);
+        print(
+                "search %-6s %-14s p50 %.1f ms, p95 %.1f ms, p99 %.1f ms",
+                mode, name, millis[MEASURED / 2], millis[MEASURED * 95 / 100], millis[MEASURED * 99 / 100]);
+    }
+
+    private static Duration since(Instant begin) {
+        return Duration.between(begin, Instant.now());
+    }
+
+    private static long size(Path folder) throws IOException {
+        var sizes = new ArrayList<Long>();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sizes.add(Files.size(file));
+            }
+        }
+        return sizes.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}
