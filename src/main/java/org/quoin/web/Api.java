@@ -1,0 +1,144 @@
+// The JSON API.
+package org.quoin.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quoin.app.ExportFormat;
+import org.quoin.app.Health;
+import org.quoin.app.Quoin;
+import org.quoin.app.json.EvidenceView;
+import org.quoin.app.json.PaperListView;
+import org.quoin.app.json.PaperView;
+import org.quoin.app.json.SearchView;
+import org.quoin.graph.PaperRecord;
+import org.quoin.model.ItemId;
+import org.quoin.model.PaperId;
+import org.quoin.search.SearchRequest;
+import org.quoin.web.page.ApiPage;
+
+final class Api {
+    private final Quoin quoin;
+    private final Templates templates;
+    private final SearchParameters parameters;
+
+    Api(Quoin quoin, Templates templates) {
+        this.quoin = quoin;
+        this.templates = templates;
+        this.parameters = new SearchParameters(quoin);
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/api", this::index);
+        routes.get("/api/search", this::search);
+        routes.get("/api/papers", ctx -> Answers.json(ctx, PaperListView.of(quoin.papers(), quoin)));
+        routes.get("/api/papers/{id}", ctx -> Answers.json(ctx, PaperView.of(quoin.paper(paper(ctx)), quoin)));
+        routes.get("/api/papers/{id}/export", ctx -> export(ctx, List.of(paper(ctx))));
+        routes.get("/api/export", ctx -> export(ctx, List.of()));
+        routes.get("/api/evidence/<id>", this::evidence);
+        routes.get("/api/health", this::health);
+    }
+
+    /// @param status `ok`, or `degraded` when a part does not work that search can do without
+    /// @param version of the program
+    /// @param lag commits that the index has not yet taken in
+    private record HealthView(
+            String status,
+            String version,
+            long papers,
+            long items,
+            long sequence,
+            long indexSequence,
+            long lag,
+            @Nullable String model,
+            @Nullable String modelProblem,
+            @Nullable String indexProblem) {
+        static HealthView of(Health health, String version) {
+            return new HealthView(
+                    health.ok() ? "ok" : "degraded",
+                    version,
+                    health.papers(),
+                    health.items(),
+                    health.sequence(),
+                    health.indexSequence(),
+                    health.lag(),
+                    health.model(),
+                    health.modelProblem(),
+                    health.indexProblem());
+        }
+    }
+
+    private void index(Context ctx) {
+        ctx.header("Vary", "Accept");
+        ApiPage page = ApiDescription.of(quoin.vocabulary());
+        if (Accept.of(ctx).prefersHtml("application/json")) {
+            Answers.html(ctx, templates.render("api", "api", page));
+        } else {
+            Map<String, String> paths = new LinkedHashMap<>();
+            page.routes().forEach(route -> paths.put(route.call(), route.answer()));
+            Answers.json(ctx, paths);
+        }
+    }
+
+    private void search(Context ctx) {
+        SearchRequest request = parameters.read(ctx);
+        Answers.json(ctx, SearchView.of(quoin, request, quoin.search(request)));
+    }
+
+    private void evidence(Context ctx) {
+        var id = new ItemId(ctx.pathParam("id"));
+        Answers.json(ctx, Evidence.find(quoin, id).view(quoin));
+    }
+
+    private void export(Context ctx, List<PaperId> papers) {
+        String named = ctx.queryParam("format");
+        ExportFormat format = ExportFormat.named(named == null ? "trig" : named);
+        papers.forEach(quoin::paper);
+        String name = papers.isEmpty() ? "quoin" : papers.getFirst().value();
+        ctx.header("Content-Disposition", "attachment; filename=\"" + name + "." + extension(format) + "\"");
+        Answers.stream(ctx, mediaType(format), out -> quoin.export(format, papers, out));
+    }
+
+    private void health(Context ctx) {
+        Answers.json(ctx, HealthView.of(quoin.health(), Version.CURRENT));
+    }
+
+    private static PaperId paper(Context ctx) {
+        return new PaperId(ctx.pathParam("id"));
+    }
+
+    private static String mediaType(ExportFormat format) {
+        return switch (format) {
+            case TRIG -> "application/trig";
+            case TURTLE -> "text/turtle";
+            case JSONLD -> "application/ld+json";
+            case CSV -> "text/csv";
+        };
+    }
+
+    private static String extension(ExportFormat format) {
+        return switch (format) {
+            case TRIG -> "trig";
+            case TURTLE -> "ttl";
+            case JSONLD -> "jsonld";
+            case CSV -> "csv";
+        };
+    }
+
+    /// An item with the paper it stands in.
+    record Evidence(PaperRecord paper, int index) {
+        static Evidence find(Quoin quoin, ItemId id) {
+            PaperRecord paper = quoin.paper(id.paper());
+            int index = paper.items().indexOf(quoin.item(id));
+            return new Evidence(paper, index);
+        }
+
+        EvidenceView view(Quoin quoin) {
+            return EvidenceView.of(
+                    paper.items().get(index), quoin.documents(paper).get(index), quoin);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// Says what programs can ask, for the page and the listing of `/api`.
+package org.quoin.web;
+
+import java.util.List;
+import org.quoin.graph.Vocabulary;
+import org.quoin.web.page.ApiPage;
+import org.quoin.web.page.ApiPage.ProblemKind;
+import org.quoin.web.page.ApiPage.Route;
+
+final class ApiDescription {
+    private static final List<Route> ROUTES = List.of(
+            new Route("GET /api", "This list.", "/api"),
+            new Route(
+                    "GET /api/search",
+                    "Evidence for a question in plain words: hits with quotes, offsets, highlights and scores, and how"
+                            + " many there are of each kind, study and concept.",
+                    "/api/search?q=what+helps+services+work+together&kind=enabler"),
+            new Route("GET /api/papers", "Every paper with what is known of it.", "/api/papers"),
+            new Route("GET /api/papers/{id}", "A paper with its text, its sections and all of its evidence.", null),
+            new Route("GET /api/papers/{id}/export", "A paper as a file; format is trig, turtle, jsonld or csv.", null),
+            new Route("GET /api/export", "The whole base as a file, in the same formats.", "/api/export?format=csv"),
+            new Route("GET /api/evidence/{paper}/{name}", "One evidence item with its quotes.", null),
+            new Route("GET /api/health", "Whether all parts work, and how far the index is behind.", "/api/health"),
+            new Route(
+                    "GET or POST /sparql",
+                    "The SPARQL 1.1 protocol: SELECT and ASK as JSON, XML, CSV or TSV; CONSTRUCT and DESCRIBE as"
+                            + " Turtle, JSON-LD, N-Triples or RDF/XML; updates with the server's write token.",
+                    "/sparql"),
+            new Route(
+                    "GET /id/…",
+                    "Every IRI of the data: RDF for programs, a page for browsers, by the Accept header or ?format=.",
+                    null),
+            new Route("GET /ns, GET /scheme/{name}", "The ontology and its concept schemes, likewise.", "/ns"));
+
+    private static final List<ProblemKind> PROBLEMS = List.of(
+            problem("Invalid", 400, "The request is wrong; the detail says what and names what would be right."),
+            problem("Forbidden", 403, "This server or this caller may not do that."),
+            problem("Not found", 404, "Nothing of that name is in the base."),
+            problem("Method not allowed", 405, "The address is right and the method is not."),
+            problem("Not acceptable", 406, "The answer does not come in a form the Accept header takes."),
+            problem("Conflict", 409, "The state of the base does not allow it now."),
+            problem("Content too large", 413, "The request is longer than the server reads."),
+            problem("Rules broken", 422, "A change breaks rules of the base; violations names each. Nothing changed."),
+            problem("Unexpected", 500, "A fault of the program; incident finds it in the server's log."),
+            problem("Limit reached", 503, "The answer would take too long or have too many rows."),
+            problem("Unavailable", 503, "A part of the program does not work; others may."));
+
+    private ApiDescription() {}
+
+    static ApiPage of(Vocabulary vocabulary) {
+        return new ApiPage(ROUTES, List.copyOf(vocabulary.schemes().keySet()), PROBLEMS);
+    }
+
+    private static ProblemKind problem(String title, int status, String meaning) {
+        return new ProblemKind(ProblemView.anchor(title), title, status, meaning);
+    }
+}

@@ -1,0 +1,245 @@
+// Makes the pages of a paper and of an evidence item.
+package org.quoin.web;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quoin.app.ExportFormat;
+import org.quoin.app.Quoin;
+import org.quoin.graph.PaperRecord;
+import org.quoin.graph.Vocabulary.KindInfo;
+import org.quoin.model.Agent;
+import org.quoin.model.ConceptRef;
+import org.quoin.model.EvidenceItem;
+import org.quoin.model.ItemId;
+import org.quoin.model.Paper;
+import org.quoin.model.PaperId;
+import org.quoin.model.Quotation;
+import org.quoin.model.Span;
+import org.quoin.text.NormalisedText;
+import org.quoin.text.Section;
+import org.quoin.text.Sections;
+import org.quoin.text.Sentences;
+import org.quoin.web.page.Download;
+import org.quoin.web.page.EvidencePage;
+import org.quoin.web.page.EvidencePage.Quoted;
+import org.quoin.web.page.Fact;
+import org.quoin.web.page.ItemCard;
+import org.quoin.web.page.ItemGroup;
+import org.quoin.web.page.PaperPage;
+
+final class PaperPages {
+    private final Quoin quoin;
+    private final Templates templates;
+    private final Show show;
+
+    PaperPages(Quoin quoin, Templates templates) {
+        this.quoin = quoin;
+        this.templates = templates;
+        this.show = new Show(quoin);
+    }
+
+    void paper(Context ctx) {
+        PaperRecord record = quoin.paper(new PaperId(ctx.pathParam("id")));
+        Paper paper = record.paper();
+        NormalisedText text = record.text();
+        var page = new PaperPage(
+                show.study(record),
+                paper.language() == null ? "" : paper.language(),
+                facts(paper),
+                show.tags(studyConcepts(record)),
+                text.sha256(),
+                "%,d".formatted(text.codePointLength()),
+                QuotedText.nodes(text, Sections.of(text), highlights(record.items())),
+                groups(record.items()),
+                record.items().size(),
+                downloads(paper.id()),
+                quoin.iris().paper(paper.id()).getURI());
+        Answers.html(ctx, templates.render("paper", "papers", page));
+    }
+
+    void evidence(Context ctx) {
+        var id = new ItemId(ctx.pathParam("id"));
+        EvidenceItem item = quoin.item(id);
+        PaperRecord record = quoin.paper(id.paper());
+        List<Section> sections = Sections.of(record.text());
+        KindInfo kind = show.kind(item.kind());
+        String iri = quoin.iris().item(id).getURI();
+        var page = new EvidencePage(
+                item.headline(),
+                item.statement() == null ? "" : item.statement(),
+                item.kind().key(),
+                show.name(item.kind()),
+                kind.definition(),
+                show.study(record),
+                quoted(item.quotations(), record.text(), sections),
+                quoted(item.illustrations(), record.text(), sections),
+                show.itemTags(item),
+                show.tags(studyConcepts(record)),
+                facts(item),
+                citation(record, item, iri),
+                DataIris.downloads(
+                        DataIris.PATH + iri.substring(quoin.iris().base().length())),
+                iri);
+        Answers.html(ctx, templates.render("evidence", "papers", page));
+    }
+
+    /// What is known, and what is not: a gap that is not named looks as if nobody had looked.
+    private static List<Fact> facts(Paper paper) {
+        var facts = new ArrayList<Fact>();
+        facts.add(fact("Title", paper.title(), "no title in the source"));
+        facts.add(fact(
+                "Authors",
+                paper.authors().isEmpty() ? null : String.join("; ", paper.authors()),
+                "none in the source"));
+        facts.add(fact("Year", paper.year() == null ? null : paper.year().toString(), "none in the source"));
+        facts.add(fact("DOI", paper.doi(), "none in the source"));
+        facts.add(Fact.of("Source", paper.type()));
+        facts.add(fact("Language", paper.language(), "not stated"));
+        return facts;
+    }
+
+    private List<Fact> facts(EvidenceItem item) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of("State", show.label(SearchParameters.state(item.state()))));
+        facts.add(Fact.of(
+                "Coded by", item.codedBy().name() + " (" + words(item.codedBy().type()) + ")"));
+        facts.add(fact("Rationale", item.rationale(), "none given"));
+        return facts;
+    }
+
+    private static String words(Agent.Type type) {
+        return switch (type) {
+            case PERSON -> "a person";
+            case ORGANIZATION -> "an organisation";
+            case SOFTWARE -> "a program";
+        };
+    }
+
+    private static Fact fact(String name, @Nullable String value, String otherwise) {
+        return value == null ? Fact.missing(name, otherwise) : Fact.of(name, value);
+    }
+
+    private static Collection<ConceptRef> studyConcepts(PaperRecord record) {
+        return record.items().stream()
+                .flatMap(item -> item.facetValues().stream())
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// One highlight a place, whatever number of items rest on it.
+    private List<QuotedText.Highlight> highlights(List<EvidenceItem> items) {
+        Map<Span, List<EvidenceItem>> bySpan = new TreeMap<>();
+        for (EvidenceItem item : items) {
+            Stream.concat(item.quotations().stream(), item.illustrations().stream())
+                    .map(Quotation::span)
+                    .distinct()
+                    .forEach(span ->
+                            bySpan.computeIfAbsent(span, s -> new ArrayList<>()).add(item));
+        }
+        return bySpan.entrySet().stream()
+                .map(entry -> {
+                    EvidenceItem first = entry.getValue().getFirst();
+                    return new QuotedText.Highlight(
+                            entry.getKey(),
+                            first.kind().key(),
+                            entry.getValue().stream()
+                                    .map(item -> show.name(item.kind()))
+                                    .distinct()
+                                    .collect(Collectors.joining(", ")),
+                            "#" + anchor(first));
+                })
+                .toList();
+    }
+
+    private List<ItemGroup> groups(List<EvidenceItem> items) {
+        Map<KindInfo, List<EvidenceItem>> byKind = new TreeMap<>(Comparator.comparingInt(KindInfo::order)
+                .thenComparing(info -> info.kind().key()));
+        items.forEach(item -> byKind.computeIfAbsent(show.kind(item.kind()), k -> new ArrayList<>())
+                .add(item));
+        return byKind.entrySet().stream()
+                .map(entry -> new ItemGroup(
+                        entry.getKey().kind().key(),
+                        entry.getKey().pluralLabel(),
+                        entry.getValue().stream()
+                                .sorted(Comparator.comparing(
+                                        item -> item.quotations().getFirst().span()))
+                                .map(this::card)
+                                .toList()))
+                .toList();
+    }
+
+    private ItemCard card(EvidenceItem item) {
+        return new ItemCard(
+                anchor(item),
+                item.statement() == null ? "" : item.statement(),
+                places(item.quotations()),
+                places(item.illustrations()),
+                show.itemTags(item),
+                Urls.evidence(item.id()));
+    }
+
+    private static List<ItemCard.Place> places(List<Quotation> quotations) {
+        return quotations.stream()
+                .map(q -> new ItemCard.Place(q.exact(), "#" + Urls.anchor(q.span())))
+                .toList();
+    }
+
+    private static String anchor(EvidenceItem item) {
+        return "i-" + item.id().local();
+    }
+
+    private List<Quoted> quoted(List<Quotation> quotations, NormalisedText text, List<Section> sections) {
+        return quotations.stream()
+                .map(quotation -> {
+                    Span span = quotation.span();
+                    Span around = Sentences.around(text, span);
+                    return new Quoted(
+                            text.slice(new Span(around.start(), span.start())),
+                            quotation.exact(),
+                            text.slice(new Span(span.end(), around.end())),
+                            "characters %,d to %,d".formatted(span.start(), span.end()),
+                            show.label(new ConceptRef("voice", quotation.voice())),
+                            Sections.at(sections, span.start())
+                                    .map(Section::heading)
+                                    .orElse(""),
+                            Urls.place(quotation.paper(), span));
+                })
+                .toList();
+    }
+
+    private String citation(PaperRecord record, EvidenceItem item, String iri) {
+        Quotation quotation = item.quotations().getFirst();
+        Paper paper = record.paper();
+        String authors = paper.authors().isEmpty() ? "" : String.join(", ", paper.authors()) + " ";
+        String year = paper.year() == null ? "" : "(" + paper.year() + ") ";
+        return authors + year + show.study(record).label() + (paper.fictional() ? " [fictional study]" : "")
+                + ". “" + quotation.exact() + "”, characters "
+                + quotation.span().start() + "–"
+                + quotation.span().end() + " of the text with SHA-256 "
+                + quotation.textSha256().substring(0, 12) + "…. " + iri;
+    }
+
+    private static List<Download> downloads(PaperId paper) {
+        return List.of(
+                download(paper, "Turtle", ExportFormat.TURTLE),
+                download(paper, "JSON-LD", ExportFormat.JSONLD),
+                download(paper, "TriG", ExportFormat.TRIG),
+                download(paper, "CSV", ExportFormat.CSV));
+    }
+
+    private static Download download(PaperId paper, String label, ExportFormat format) {
+        return new Download(
+                label,
+                "/api/papers/" + paper + "/export?format=" + format.name().toLowerCase(Locale.ROOT));
+    }
+}

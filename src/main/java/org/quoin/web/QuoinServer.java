@@ -1,0 +1,71 @@
+// The HTTP server: starts, says where it listens, stops.
+package org.quoin.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import org.quoin.app.Quoin;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+
+public final class QuoinServer implements AutoCloseable {
+    /// A query in an address may be long; Jetty's own limit is 8 KiB.
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+
+    private final Javalin javalin;
+
+    private QuoinServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /// Starts to answer. The base stays the caller's to close, after the server.
+    ///
+    /// @throws ProblemException ([Problem.Conflict]) when the port is taken
+    public static QuoinServer start(Quoin quoin, ServerSettings settings) {
+        Javalin javalin = Javalin.create(config -> configure(config, quoin, settings));
+        try {
+            return new QuoinServer(javalin.start());
+        } catch (JavalinBindException e) {
+            throw new ProblemException(
+                    new Problem.Conflict("port " + settings.port() + " of " + settings.host()
+                            + " is taken: stop what listens there, or choose another port"),
+                    e);
+        }
+    }
+
+    private static void configure(JavalinConfig config, Quoin quoin, ServerSettings settings) {
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(MAX_HEADER_BYTES);
+            http.setSendServerVersion(false);
+        });
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        config.http.generateEtags = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = settings.maxRequestBytes();
+
+        var assets = new Assets();
+        var templates = new Templates(assets);
+        config.routes.before(new Guard(settings)::check);
+        assets.register(config.routes);
+        new Api(quoin, templates).register(config.routes);
+        new SparqlEndpoint(quoin, templates, settings.writeToken()).register(config.routes);
+        new DataIris(quoin, templates).register(config.routes);
+        new Pages(quoin, templates).register(config.routes);
+        new Errors(templates).register(config.routes);
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

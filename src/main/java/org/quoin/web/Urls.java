@@ -1,0 +1,56 @@
+// Addresses within the server.
+package org.quoin.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.quoin.model.ConceptRef;
+import org.quoin.model.ItemId;
+import org.quoin.model.PaperId;
+import org.quoin.model.Span;
+
+final class Urls {
+    private Urls() {}
+
+    static String paper(PaperId id) {
+        return "/papers/" + id;
+    }
+
+    /// The place of a quote in the paper's page.
+    static String place(PaperId id, Span span) {
+        return paper(id) + "#" + anchor(span);
+    }
+
+    static String anchor(Span span) {
+        return "q-" + span.start() + "-" + span.end();
+    }
+
+    static String evidence(ItemId id) {
+        return "/evidence/" + id;
+    }
+
+    static String search(String parameter, String value) {
+        return search(Map.of(parameter, List.of(value)));
+    }
+
+    static String search(ConceptRef concept) {
+        return search(SearchParameters.nameFor(concept), concept.key());
+    }
+
+    static String search(Map<String, List<String>> parameters) {
+        return with("/search", parameters);
+    }
+
+    static String with(String path, Map<String, List<String>> parameters) {
+        String query = parameters.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

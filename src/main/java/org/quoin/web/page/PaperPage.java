@@ -1,0 +1,34 @@
+// A paper: its text with every quote highlighted, and the items beside it.
+package org.quoin.web.page;
+
+import java.util.List;
+
+/// @param study how it is named
+/// @param language BCP 47 tag of the text; empty when unknown
+/// @param facts what is known of it
+/// @param tags what is known of the study
+/// @param sha256 digest of the text
+/// @param codePoints length of the text, written for people
+/// @param text the text, with its quotes
+/// @param groups its items by kind
+/// @param total number of items
+/// @param downloads forms in which it can be had
+/// @param iri its IRI
+public record PaperPage(
+        StudyRef study,
+        String language,
+        List<Fact> facts,
+        List<Tag> tags,
+        String sha256,
+        String codePoints,
+        List<TextNode> text,
+        List<ItemGroup> groups,
+        int total,
+        List<Download> downloads,
+        String iri)
+        implements Page {
+    @Override
+    public String title() {
+        return study.label();
+    }
+}
