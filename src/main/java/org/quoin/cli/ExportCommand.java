@@ -1,0 +1,85 @@
+// `quoin export`: writes the base, or some papers, in an exchange form.
+package org.quoin.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.quoin.app.ExportFormat;
+import org.quoin.app.Quoin;
+import org.quoin.model.PaperId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes papers with their evidence: turtle, jsonld, trig (can be imported again), csv (one row a quote).",
+        footer = {
+            "",
+            "Examples:",
+            "  quoin export --format csv > quotes.csv",
+            "  quoin export --format trig --output base.trig",
+            "  quoin export --format turtle integrated-care-rural-uk"
+        })
+@SuppressWarnings("NullAway.Init")
+final class ExportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOptions home;
+
+    @Parameters(arity = "0..*", paramLabel = "PAPER", description = "Papers to write (default: all).")
+    private @Nullable List<String> papers;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "trig",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private String format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Default: standard output.")
+    private @Nullable Path output;
+
+    @Override
+    public Integer call() throws IOException {
+        Terminal terminal = RootCommand.of(spec);
+        ExportFormat wanted = ExportFormat.named(format);
+        List<PaperId> ids =
+                papers == null ? List.of() : papers.stream().map(PaperId::new).toList();
+        try (Quoin quoin = home.openFilled("export", terminal)) {
+            if (output == null) {
+                quoin.export(wanted, ids, terminal.out());
+                terminal.out().flush();
+            } else {
+                writeWhole(output, out -> quoin.export(wanted, ids, out));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /// A file stands under its name only when it is complete.
+    private static void writeWhole(Path file, java.util.function.Consumer<OutputStream> body) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                body.accept(out);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
