@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.quoin.model.Problem;
 
 /// The operating system frees the lock when the process ends, however it ends; the name of the holder
-/// is written into
-/// the locked file for people.
+/// is written into the locked file for people.
 final class HomeLock implements AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;

@@ -164,8 +164,7 @@ public final class Quoin implements AutoCloseable {
         return store.describe(iri);
     }
 
-    /// Imports files and folders, one write a paper. A file that is wrong in any way is left out as a
-    /// whole; the
+    /// Imports files and folders, many files a write. A file that is wrong in any way is left out as a whole; the
     /// others go on.
     ///
     /// @param progress told of each file when it is done
@@ -196,7 +195,7 @@ public final class Quoin implements AutoCloseable {
         Path folder = settings.shippedData();
         if (!Files.isDirectory(folder)) {
             throw Problem.notFound("the shipped data is not in " + folder
-                    + ": start with --empty, or use the program from" + " its own folder");
+                    + ": start with --empty, or use the program from its own folder");
         }
         List<Path> studies;
         try (var children = Files.list(folder)) {

@@ -65,8 +65,7 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     /// What names a file is that file's text; anything else with white space or a brace in it, as every query
-    /// has, is the text
-    /// itself.
+    /// has, is the text itself.
     static String textOrFile(String argument) throws IOException {
         if (argument.length() < MAX_PATH_LENGTH && Files.isRegularFile(Path.of(argument))) {
             return Files.readString(Path.of(argument), StandardCharsets.UTF_8);

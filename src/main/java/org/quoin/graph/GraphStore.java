@@ -50,8 +50,7 @@ import org.slf4j.LoggerFactory;
 /// Readers never wait. There is one writer at a time, and it writes only what has passed every check:
 /// TDB2 up to
 /// 6.0.0 damages its node table when a transaction that wrote is aborted (`docs/decisions/0003`), so
-/// nothing is
-/// written here that could still be refused.
+/// nothing is written here that could still be refused.
 public final class GraphStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GraphStore.class);
     private static final int MAX_REPORTED = 1_000;
@@ -246,8 +245,7 @@ public final class GraphStore implements AutoCloseable {
     }
 
     /// What the base says of a resource: its own triples and those of the quotations, selectors and
-    /// codings that belong
-    /// to it. Texts and other items are named but not spelt out.
+    /// codings that belong to it. Texts and other items are named but not spelt out.
     ///
     /// @return empty when no graph has a triple about it
     public Optional<Graph> describe(String iri) {
@@ -404,8 +402,7 @@ public final class GraphStore implements AutoCloseable {
     }
 
     /// Writes one transaction. If it breaks in the middle, which nothing but the machine can make it
-    /// do, the
-    /// connection is thrown away with its damaged caches and the store opened again from the disk.
+    /// do, the connection is thrown away with its damaged caches and the store opened again from the disk.
     private void transaction(Consumer<DatasetGraph> body) {
         try {
             dataset.begin(TxnType.WRITE);

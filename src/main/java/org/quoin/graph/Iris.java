@@ -95,8 +95,7 @@ public record Iris(String base) {
     }
 
     /// The part of an IRI that tells one thing of the base from another: `item/p/x` for the item p/x.
-    /// Other nodes
-    /// come back as they are written.
+    /// Other nodes come back as they are written.
     public String shortForm(Node node) {
         return after(node, "").orElseGet(node::toString);
     }

@@ -30,8 +30,7 @@ import org.quoin.model.StudyId;
 import org.quoin.text.NormalisedText;
 
 /// Every resource has an IRI of its own, made of what identifies it, so that the same content gives
-/// the same triples
-/// wherever and whenever it is imported.
+/// the same triples wherever and whenever it is imported.
 public final class PaperMapper {
     private final Iris iris;
     private final Vocabulary vocabulary;

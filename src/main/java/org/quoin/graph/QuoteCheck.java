@@ -72,8 +72,7 @@ final class QuoteCheck {
     }
 
     /// Every resource of the base's own kinds stands under the base IRI, under this paper: otherwise
-    /// pages, export
-    /// and replacement would miss it.
+    /// pages, export and replacement would miss it.
     private void places() {
         if (!graph.contains(iris.paper(paper), Terms.reportsStudy, Node.ANY)) {
             report(

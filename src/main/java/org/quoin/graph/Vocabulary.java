@@ -36,8 +36,7 @@ import org.quoin.model.Kind;
 import org.quoin.model.Problem;
 
 /// Kinds, concepts, labels and rules come from here and from nowhere else: a concept added to a
-/// scheme's file is known
-/// to import, filters and pages without a line of Java.
+/// scheme's file is known to import, filters and pages without a line of Java.
 public final class Vocabulary {
     private static final String FOLDER = "org/quoin/ontology";
     private static final Node ONTOLOGY = NodeFactory.createURI(Terms.QUOIN.substring(0, Terms.QUOIN.length() - 1));

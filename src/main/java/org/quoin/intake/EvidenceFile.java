@@ -373,8 +373,7 @@ final class EvidenceFile {
         }
 
         /// A name that stays the same when the file is reordered or the text gets a new version: kind
-        /// and first words
-        /// for people, a digest of kind and words to tell items apart.
+        /// and first words for people, a digest of kind and words to tell items apart.
         private String localId(Item item, Kind kind, List<Quotation> quotations) {
             if (item.id() != null) {
                 return item.id();

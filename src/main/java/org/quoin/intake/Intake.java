@@ -30,8 +30,7 @@ public final class Intake {
     /// Reads one file into what it says of each paper.
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) naming the file, the place in it
-    ///     and what to do;
-    ///     ([Problem.LimitReached]) when the file is too large
+    ///     and what to do; ([Problem.LimitReached]) when the file is too large
     /// @throws IOException when the file cannot be read
     public List<Incoming> read(Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -53,8 +52,7 @@ public final class Intake {
     }
 
     /// The files to import from what a person named: a file is itself; of a folder, every readable
-    /// file below it but
-    /// those plain texts that an evidence file beside them quotes.
+    /// file below it but those plain texts that an evidence file beside them quotes.
     ///
     /// @throws IOException when a folder cannot be listed
     public List<Path> expand(List<Path> named) throws IOException {

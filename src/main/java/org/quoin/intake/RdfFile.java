@@ -41,8 +41,7 @@ import org.quoin.model.ProblemException;
 import org.quoin.model.Violation;
 
 /// A named graph is taken as the whole content of its paper and replaces it. Triples outside named
-/// graphs are sorted to
-/// the papers whose names their IRIs carry, with what those refer to, and are added.
+/// graphs are sorted to the papers whose names their IRIs carry, with what those refer to, and are added.
 final class RdfFile {
     /// The one remote context that a JSON-LD file may name; it is read from the program, never fetched.
     static final String CONTEXT_IRI = "https://w3id.org/quoin/context.jsonld";
@@ -120,8 +119,7 @@ final class RdfFile {
     }
 
     /// Which paper a subject belongs to is read off its IRI; what has no such IRI (a study, an agent,
-    /// a blank node)
-    /// belongs to every paper that refers to it.
+    /// a blank node) belongs to every paper that refers to it.
     private Map<PaperId, Graph> sort(Path file, Graph triples) {
         var placed = new HashSet<Node>();
         var graphs = new TreeMap<PaperId, Graph>();

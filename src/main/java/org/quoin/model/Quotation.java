@@ -11,7 +11,6 @@ package org.quoin.model;
 public record Quotation(
         PaperId paper, String textSha256, Span span, String exact, String prefix, String suffix, String voice) {
     /// How much context a quotation stores on each side, in code points: the length that Web
-    /// Annotation clients such
-    /// as Hypothesis use.
+    /// Annotation clients such as Hypothesis use.
     public static final int CONTEXT_LENGTH = 32;
 }

@@ -27,8 +27,7 @@ public interface Embedder extends AutoCloseable {
     Optional<String> unavailableReason();
 
     /// Whether the model has words for a text. Nonsense and foreign scripts have a vector as well, and
-    /// something that
-    /// is nearest to it; only the model can tell that it means nothing.
+    /// something that is nearest to it; only the model can tell that it means nothing.
     ///
     /// @throws ProblemException ([Problem.Unavailable]) when the model cannot be used
     boolean recognises(String text);

@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.quoin.model.Problem;
 
 /// SERVICE would fetch from other hosts, LOAD from anywhere, and a function whose name begins with
-/// `java:` loads a
-/// class. All three are on by default in ARQ.
+/// `java:` loads a class. All three are on by default in ARQ.
 final class Safety {
     private static final String JAVA = "java:";
     private static final String ARQ_FUNCTION = "http://jena.apache.org/ARQ/function#";

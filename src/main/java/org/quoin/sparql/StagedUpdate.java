@@ -23,8 +23,7 @@ import org.quoin.graph.Iris;
 import org.quoin.model.Problem;
 
 /// Each named graph is overlaid with a difference kept in memory, so that later operations of a
-/// request see what
-/// earlier ones did and the store sees nothing.
+/// request see what earlier ones did and the store sees nothing.
 final class StagedUpdate {
     private final Map<Node, Delta> overlays = new LinkedHashMap<>();
     private final MultiUnion union = new ReadOnlyUnion();

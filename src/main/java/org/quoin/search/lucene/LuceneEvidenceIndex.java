@@ -324,8 +324,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     }
 
     /// The vector of every passage: taken from the paper's present documents where the passage stands there
-    /// already,
-    /// for embedding is what costs.
+    /// already, for embedding is what costs.
     private Map<String, float[]> vectors(Term ofPaper, Collection<EvidenceDocument> documents) {
         Map<String, float[]> vectors = read(searcher -> vectorsOf(searcher, ofPaper));
         Map<String, Future<float[]>> fresh = new HashMap<>();

