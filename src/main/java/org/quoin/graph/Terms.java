@@ -35,6 +35,8 @@ final class Terms {
     static final Node factor = quoin("factor");
     static final Node facet = quoin("facet");
     static final Node facetValue = quoin("facetValue");
+    static final Node translatedTo = quoin("translatedTo");
+    static final Node decides = quoin("decides");
     static final Node curationState = quoin("curationState");
     static final Node key = quoin("key");
     static final Node order = quoin("order");
@@ -56,6 +58,7 @@ final class Terms {
     static final Node Organization = node(PROV + "Organization");
     static final Node SoftwareAgent = node(PROV + "SoftwareAgent");
     static final Node wasAttributedTo = node(PROV + "wasAttributedTo");
+    static final Node wasRevisionOf = node(PROV + "wasRevisionOf");
     static final Node specializationOf = node(PROV + "specializationOf");
 
     static final Node title = node(DCTERMS + "title");

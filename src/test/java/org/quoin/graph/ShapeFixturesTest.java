@@ -108,7 +108,8 @@ class ShapeFixturesTest {
     }
 
     private static List<Violation> byTheDoor(Path fixture) throws IOException {
-        return new ShapeCheck(new Iris(Iris.DEFAULT_BASE), VOCABULARY).check(read(fixture), false);
+        return new ShapeCheck(new Iris(Iris.DEFAULT_BASE), VOCABULARY)
+                .check(read(fixture), GraphFactory.createGraphMem(), false);
     }
 
     private static Graph read(Path fixture) throws IOException {
