@@ -87,7 +87,7 @@ final class PaperPages {
                 show.tags(studyConcepts(record)),
                 facts(item),
                 citation(record, item, iri),
-                DataIris.downloads(
+                Negotiation.downloads(
                         DataIris.PATH + iri.substring(quoin.iris().base().length())),
                 iri);
         Answers.html(ctx, templates.render("evidence", "papers", page));
