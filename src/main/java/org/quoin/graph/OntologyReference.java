@@ -108,12 +108,14 @@ public final class OntologyReference {
         return terms.values().stream().filter(term -> term.sort() == sort).toList();
     }
 
-    /// Every class after one that it is below: the hierarchy as one reads it from top to bottom.
+    /// Every class after one that it is below: the hierarchy as one reads it from top to bottom, the classes
+    /// that most properties are about first.
     public List<Term> classes() {
         var ordered = new LinkedHashMap<String, Term>();
         terms.values().stream()
                 .filter(term -> term.sort() == Sort.CLASS)
                 .filter(term -> term.above().stream().noneMatch(terms::containsKey))
+                .sorted(Comparator.comparingLong((Term term) -> -uses(term)).thenComparing(Term::name))
                 .forEach(root -> addBranch(root, ordered));
         return List.copyOf(ordered.values());
     }
@@ -125,6 +127,13 @@ public final class OntologyReference {
                 .mapToInt(above -> depth(above) + 1)
                 .max()
                 .orElse(0);
+    }
+
+    private long uses(Term cls) {
+        return terms.values().stream()
+                .filter(term ->
+                        term.domain().contains(cls.iri()) || term.range().contains(cls.iri()))
+                .count();
     }
 
     private void addBranch(Term term, Map<String, Term> ordered) {
