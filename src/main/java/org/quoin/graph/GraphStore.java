@@ -20,7 +20,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
@@ -148,9 +147,9 @@ public final class GraphStore implements AutoCloseable {
         };
     }
 
-    /// Checks each change by itself and writes those that pass in one transaction: a refused one does not touch the
-    /// others. Many papers a transaction keep the store small, because TDB2 copies the index blocks that each
-    /// transaction touches.
+    /// Checks each change by itself and writes those that pass in one transaction: a refused one does not touch
+    /// the others. Many papers a transaction keep the store small, because TDB2 copies the index blocks that
+    /// each transaction touches.
     ///
     /// @param changes no two of them may touch the same graph
     /// @return what became of each change, in their order; the written ones share one commit
@@ -231,8 +230,14 @@ public final class GraphStore implements AutoCloseable {
     }
 
     public Optional<PaperRecord> paper(PaperId id) {
-        // Copied first: reading a paper asks for a few triples at a time, which is far slower on the disk's indexes.
-        return mapper.fromGraph(id, read(snapshot -> copy(snapshot, id)));
+        // Copied first: reading a paper asks for a few triples at a time, which is far slower on the disk's
+        // indexes.
+        return mapper.fromGraph(id, graph(id));
+    }
+
+    /// A copy of the paper's graph; empty when there is no such paper.
+    public Graph graph(PaperId id) {
+        return read(snapshot -> copy(snapshot, id));
     }
 
     /// A copy of the paper's graph with these triples added.
@@ -310,17 +315,17 @@ public final class GraphStore implements AutoCloseable {
     /// Checks everything in the base, paper by paper, as if it were written now.
     ///
     /// @param progress told the papers done and their number
-    public List<Violation> validate(BiConsumer<Integer, Integer> progress) {
+    public ValidationReport validate(BiConsumer<Integer, Integer> progress) {
         List<PaperId> papers = papers();
-        var violations = new ArrayList<Violation>();
+        var results = new ArrayList<CheckResult>();
         for (int i = 0; i < papers.size(); i++) {
             PaperId paper = papers.get(i);
-            violations.addAll(read(snapshot -> {
-                return violations(paper, copy(snapshot, paper), true);
+            results.addAll(read(snapshot -> {
+                return results(paper, copy(snapshot, paper), true);
             }));
             progress.accept(i + 1, papers.size());
         }
-        return violations;
+        return new ValidationReport(vocabulary, results);
     }
 
     @Override
@@ -360,11 +365,12 @@ public final class GraphStore implements AutoCloseable {
         List<Violation> violations = differences.entrySet().stream()
                 .filter(e -> !e.getValue().wanted().isEmpty())
                 .flatMap(e ->
-                        violations(
+                        results(
                                 iris.paperOfGraph(e.getKey()).orElseThrow(),
                                 e.getValue().wanted(),
                                 false)
                                 .stream())
+                .map(CheckResult::violation)
                 .limit(MAX_REPORTED)
                 .toList();
         if (!violations.isEmpty()) {
@@ -376,16 +382,22 @@ public final class GraphStore implements AutoCloseable {
     }
 
     /// Where the door's own check and a shape say the same of the same thing, it is said once.
-    private List<Violation> violations(PaperId paper, Graph content, boolean full) {
-        List<Violation> own = QuoteCheck.check(iris, vocabulary, paper, content);
-        Stream<Violation> shapes = shapeCheck.check(content, !full).stream()
-                .filter(v -> own.stream()
-                        .noneMatch(
-                                o -> o.shape().equals(v.shape()) && v.subject().startsWith(o.subject())));
-        return Stream.concat(own.stream(), shapes)
-                .distinct()
-                .sorted(Comparator.comparing(Violation::subject).thenComparing(Violation::shape))
+    private List<CheckResult> results(PaperId paper, Graph content, boolean full) {
+        List<CheckResult> own = QuoteCheck.check(iris, vocabulary, paper, content);
+        var all = new LinkedHashMap<Violation, CheckResult>();
+        own.forEach(result -> all.putIfAbsent(result.violation(), result));
+        shapeCheck.check(content, !full).stream()
+                .filter(result -> own.stream().noneMatch(known -> saysTheSame(known.violation(), result.violation())))
+                .forEach(result -> all.putIfAbsent(result.violation(), result));
+        return all.values().stream()
+                .sorted(Comparator.comparing(
+                                (CheckResult result) -> result.violation().subject())
+                        .thenComparing(result -> result.violation().shape()))
                 .toList();
+    }
+
+    private static boolean saysTheSame(Violation known, Violation other) {
+        return known.shape().equals(other.shape()) && other.subject().startsWith(known.subject());
     }
 
     private Commit write(Map<Node, Difference> differences) {
@@ -461,7 +473,8 @@ public final class GraphStore implements AutoCloseable {
         });
     }
 
-    /// The index holds labels of the ontology beside each item, so that a new ontology makes every paper new to it.
+    /// The index holds labels of the ontology beside each item, so that a new ontology makes every paper new to
+    /// it.
     private void markAllChanged(DatasetGraph dsg) {
         List<Node> graphs =
                 Iter.toList(Iter.map(dsg.find(Quad.defaultGraphIRI, Node.ANY, CHANGED_AT, Node.ANY), Quad::getSubject));
