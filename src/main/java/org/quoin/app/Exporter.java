@@ -12,13 +12,11 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.quoin.graph.GraphStore;
+import org.quoin.graph.JsonLd;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.EvidenceItem;
@@ -89,17 +87,8 @@ final class Exporter {
     }
 
     private void jsonLd(List<PaperId> papers, OutputStream out) {
-        Graph all = GraphFactory.createGraphMem();
-        store.vocabulary().prefixes().forEach(all.getPrefixMapping()::setNsPrefix);
-        for (PaperId paper : papers) {
-            store.read(snapshot -> {
-                snapshot.dataset()
-                        .find(store.iris().graph(paper), Node.ANY, Node.ANY, Node.ANY)
-                        .forEachRemaining(quad -> all.add(quad.asTriple()));
-                return true;
-            });
-        }
-        RDFWriter.source(all).lang(Lang.JSONLD11).output(out);
+        Iterable<Graph> graphs = () -> papers.stream().map(store::graph).iterator();
+        JsonLd.write(graphs, out);
     }
 
     private void csv(List<PaperId> papers, OutputStream out) {

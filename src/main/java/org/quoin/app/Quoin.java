@@ -20,6 +20,7 @@ import org.quoin.graph.Commit;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.Iris;
 import org.quoin.graph.PaperRecord;
+import org.quoin.graph.ValidationReport;
 import org.quoin.graph.Vocabulary;
 import org.quoin.model.EvidenceItem;
 import org.quoin.model.ItemId;
@@ -217,9 +218,13 @@ public final class Quoin implements AutoCloseable {
 
     /// Checks every shape and every quote in the base, and that the index holds just what the graph holds.
     public List<Violation> validate(Progress progress) {
-        var violations = new ArrayList<>(store.validate((done, total) -> progress.step(done, total, "papers checked")));
-        violations.addAll(differences());
-        return violations;
+        return validationReport(progress).violations();
+    }
+
+    /// What [#validate(Progress)] finds, in a form that can also be written as a SHACL validation report.
+    public ValidationReport validationReport(Progress progress) {
+        return store.validate((done, total) -> progress.step(done, total, "papers checked"))
+                .and(differences(), difference -> iris().item(new ItemId(difference.subject())));
     }
 
     /// Items that the graph holds and the search index does not, or the other way round.

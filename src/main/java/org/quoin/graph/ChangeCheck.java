@@ -55,8 +55,8 @@ final class ChangeCheck {
     }
 
     /// Everything wrong with a paper that is in the base, by code and by every shape.
-    List<Violation> violations(DatasetGraph dataset, PaperId paper, Graph content) {
-        return violations(paper, content, new OtherPapers(dataset, iris, Set.of(iris.graph(paper))), true);
+    List<CheckResult> results(DatasetGraph dataset, PaperId paper, Graph content) {
+        return results(paper, content, new OtherPapers(dataset, iris, Set.of(iris.graph(paper))), true);
     }
 
     private Map<Node, Difference> compare(DatasetGraph dataset, Change change) {
@@ -98,11 +98,11 @@ final class ChangeCheck {
     /// What this costs grows with the change and with what rests on it, not with the base.
     private void requireValid(DatasetGraph dataset, Map<Node, Difference> differences) {
         var others = new OtherPapers(dataset, iris, differences.keySet());
-        var violations = new ArrayList<Violation>();
+        var violations = new ArrayList<CheckResult>();
         differences.forEach((name, difference) -> {
             if (!difference.wanted().isEmpty()) {
                 PaperId paper = iris.paperOfGraph(name).orElseThrow();
-                violations.addAll(violations(paper, difference.wanted(), beside(name, differences, others), false));
+                violations.addAll(results(paper, difference.wanted(), beside(name, differences, others), false));
             }
         });
         violations.addAll(restingOn(differences, others));
@@ -110,11 +110,14 @@ final class ChangeCheck {
             throw Problem.invalid(
                     "the change breaks " + violations.size() + (violations.size() == 1 ? " rule" : " rules")
                             + "; nothing was written",
-                    violations.stream().limit(MAX_REPORTED).toList());
+                    violations.stream()
+                            .map(CheckResult::violation)
+                            .limit(MAX_REPORTED)
+                            .toList());
         }
     }
 
-    private List<Violation> restingOn(Map<Node, Difference> differences, OtherPapers others) {
+    private List<CheckResult> restingOn(Map<Node, Difference> differences, OtherPapers others) {
         var said = new HashSet<Node>();
         for (Difference difference : differences.values()) {
             Stream.concat(difference.added().stream(), difference.removed().stream())
@@ -147,15 +150,21 @@ final class ChangeCheck {
     }
 
     /// Where the door's own check and a shape say the same of the same thing, it is said once.
-    private List<Violation> violations(PaperId paper, Graph content, Graph others, boolean full) {
-        List<Violation> own = QuoteCheck.check(iris, vocabulary, paper, content);
-        Stream<Violation> shapes = shapeCheck.check(content, others, !full).stream()
-                .filter(v -> own.stream()
-                        .noneMatch(
-                                o -> o.shape().equals(v.shape()) && v.subject().startsWith(o.subject())));
-        return Stream.concat(own.stream(), shapes)
-                .distinct()
-                .sorted(Comparator.comparing(Violation::subject).thenComparing(Violation::shape))
+    private List<CheckResult> results(PaperId paper, Graph content, Graph others, boolean full) {
+        List<CheckResult> own = QuoteCheck.check(iris, vocabulary, paper, content);
+        var all = new LinkedHashMap<Violation, CheckResult>();
+        own.forEach(result -> all.putIfAbsent(result.violation(), result));
+        shapeCheck.check(content, others, !full).stream()
+                .filter(result -> own.stream().noneMatch(known -> saysTheSame(known.violation(), result.violation())))
+                .forEach(result -> all.putIfAbsent(result.violation(), result));
+        return all.values().stream()
+                .sorted(Comparator.comparing(
+                                (CheckResult result) -> result.violation().subject())
+                        .thenComparing(result -> result.violation().shape()))
                 .toList();
+    }
+
+    private static boolean saysTheSame(Violation known, Violation other) {
+        return known.shape().equals(other.shape()) && other.subject().startsWith(known.subject());
     }
 }

@@ -36,7 +36,6 @@ import org.quoin.graph.ChangeCheck.Difference;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
-import org.quoin.model.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -275,7 +274,12 @@ public final class GraphStore implements AutoCloseable {
     public Optional<PaperRecord> paper(PaperId id) {
         // Copied first: reading a paper asks for a few triples at a time, which is far slower on the disk's
         // indexes.
-        return mapper.fromGraph(id, read(snapshot -> copy(snapshot, id)));
+        return mapper.fromGraph(id, graph(id));
+    }
+
+    /// A copy of the paper's graph; empty when there is no such paper.
+    public Graph graph(PaperId id) {
+        return read(snapshot -> copy(snapshot, id));
     }
 
     /// A copy of the paper's graph with these triples added.
@@ -354,16 +358,15 @@ public final class GraphStore implements AutoCloseable {
     /// Checks everything in the base, paper by paper, as if it were written now.
     ///
     /// @param progress told the papers done and their number
-    public List<Violation> validate(BiConsumer<Integer, Integer> progress) {
+    public ValidationReport validate(BiConsumer<Integer, Integer> progress) {
         List<PaperId> papers = papers();
-        var violations = new ArrayList<Violation>();
+        var results = new ArrayList<CheckResult>();
         for (int i = 0; i < papers.size(); i++) {
             PaperId paper = papers.get(i);
-            violations.addAll(
-                    read(snapshot -> changeCheck.violations(snapshot.dataset(), paper, copy(snapshot, paper))));
+            results.addAll(read(snapshot -> changeCheck.results(snapshot.dataset(), paper, copy(snapshot, paper))));
             progress.accept(i + 1, papers.size());
         }
-        return violations;
+        return new ValidationReport(vocabulary, results);
     }
 
     @Override

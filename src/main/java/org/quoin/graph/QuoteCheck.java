@@ -1,5 +1,5 @@
-// The door's own check of one paper's graph: every quotation is the slice it says it is, of a text that is what its
-// digest says, and every term and identifier is one that the base knows.
+// The door's own check of one paper's graph: every quotation is the slice it says it is, of a text that is what
+// its digest says, and every term and identifier is one that the base knows.
 package org.quoin.graph;
 
 import java.util.ArrayList;
@@ -17,21 +17,19 @@ import org.quoin.model.PaperId;
 import org.quoin.model.ProblemException;
 import org.quoin.model.Quotation;
 import org.quoin.model.Span;
-import org.quoin.model.Violation;
 import org.quoin.text.NormalisedText;
 
 /// The shapes say the same of quotations in SHACL, for others to use; here it is said once more in
 /// code, because this
 /// is the promise, and because Unicode normalisation and the limits of a graph cannot be put into SHACL.
 final class QuoteCheck {
-    private static final int SHOWN = 120;
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
     private final Iris iris;
     private final Vocabulary vocabulary;
     private final PaperId paper;
     private final Graph graph;
-    private final List<Violation> violations = new ArrayList<>();
+    private final List<CheckResult> results = new ArrayList<>();
     private final Map<Node, Optional<NormalisedText>> texts = new HashMap<>();
 
     private QuoteCheck(Iris iris, Vocabulary vocabulary, PaperId paper, Graph graph) {
@@ -43,13 +41,13 @@ final class QuoteCheck {
 
     /// @param paper the paper whose graph this is to be
     /// @param graph its whole new content, not empty
-    static List<Violation> check(Iris iris, Vocabulary vocabulary, PaperId paper, Graph graph) {
+    static List<CheckResult> check(Iris iris, Vocabulary vocabulary, PaperId paper, Graph graph) {
         var check = new QuoteCheck(iris, vocabulary, paper, graph);
         check.terms();
         check.places();
         check.texts();
         check.quotations();
-        return check.violations;
+        return check.results;
     }
 
     private void terms() {
@@ -67,7 +65,7 @@ final class QuoteCheck {
                     where.getSubject(),
                     "NamespaceShape",
                     "the ontology declares no such term: use one that it declares, or add it to the ontology first",
-                    term.getURI());
+                    term);
         }
     }
 
@@ -105,9 +103,7 @@ final class QuoteCheck {
                         t.getSubject(),
                         "PaperShape",
                         "its dcterms:issued must begin with a year of four digits; leave it out where none is known",
-                        t.getObject().isLiteral()
-                                ? t.getObject().getLiteralLexicalForm()
-                                : t.getObject().toString());
+                        t.getObject());
             }
         });
         objects(Terms.wasAttributedTo).forEach(agent -> place(agent, "agent/NAME", iris.agentOf(agent)));
@@ -163,7 +159,7 @@ final class QuoteCheck {
                     subject,
                     "NamespaceShape",
                     "a paper's graph says nothing about terms of the ontology: change the ontology's files instead",
-                    subject.getURI());
+                    subject);
         }
         iris.paperIn(subject)
                 .filter(other -> !other.equals(paper))
@@ -238,14 +234,14 @@ final class QuoteCheck {
                     "TextShape",
                     "its SHA-256 is " + text.sha256() + ", not what is written: a stored text never changes; import the"
                             + " other text as a new version",
-                    digest);
+                    value(node, Terms.sha256));
         }
         if (!Integer.toString(text.codePointLength()).equals(lexical(node, Terms.codePointLength))) {
             report(
                     node,
                     "TextShape",
                     "it has " + text.codePointLength() + " Unicode code points, not what is written",
-                    lexical(node, Terms.codePointLength));
+                    value(node, Terms.codePointLength));
         }
         return Optional.of(text);
     }
@@ -265,7 +261,7 @@ final class QuoteCheck {
                         quotation,
                         "QuotationShape",
                         "it quotes no text of paper " + paper + ": a quotation must be of a text stored with its paper",
-                        words == null ? null : lexical(words, Terms.exact));
+                        words == null ? null : value(words, Terms.exact));
             } else if (words == null || position == null) {
                 report(
                         quotation,
@@ -282,6 +278,7 @@ final class QuoteCheck {
     private void slice(Node quotation, NormalisedText text, Node words, Node position) {
         int start = number(position, Terms.start);
         int end = number(position, Terms.end);
+        Node quoted = value(words, Terms.exact);
         String exact = lexical(words, Terms.exact);
         if (exact == null || start < 0 || end <= start || end > text.codePointLength()) {
             report(
@@ -289,7 +286,7 @@ final class QuoteCheck {
                     "SliceShape",
                     "its place " + start + "-" + end + " is not a range of the text, which has "
                             + text.codePointLength() + " code points: 0 <= start < end <= length is needed",
-                    exact);
+                    quoted);
             return;
         }
         var span = new Span(start, end);
@@ -299,8 +296,8 @@ final class QuoteCheck {
                     quotation,
                     "SliceShape",
                     "at " + start + "-" + end + " (Unicode code points, end exclusive) the text reads «"
-                            + shorten(there) + "», not the quoted words: correct the offsets or the words",
-                    exact);
+                            + CheckResult.shorten(there) + "», not the quoted words: correct the offsets or the words",
+                    quoted);
             return;
         }
         if (!text.isBoundary(start) || !text.isBoundary(end)) {
@@ -309,7 +306,7 @@ final class QuoteCheck {
                     "SliceShape",
                     "its place cuts a character in two (a letter and its accent, or an emoji sequence): move start or"
                             + " end to the character's edge",
-                    exact);
+                    quoted);
             return;
         }
         String prefix = Optional.ofNullable(lexical(words, Terms.prefix)).orElse("");
@@ -317,10 +314,18 @@ final class QuoteCheck {
         int charStart = text.charIndex(start);
         int charEnd = text.charIndex(end);
         if (!text.value().startsWith(prefix, charStart - prefix.length())) {
-            report(quotation, "ContextShape", "its prefix does not stand directly before the quoted words", prefix);
+            report(
+                    quotation,
+                    "ContextShape",
+                    "its prefix does not stand directly before the quoted words",
+                    value(words, Terms.prefix));
         }
         if (!text.value().startsWith(suffix, charEnd)) {
-            report(quotation, "ContextShape", "its suffix does not stand directly after the quoted words", suffix);
+            report(
+                    quotation,
+                    "ContextShape",
+                    "its suffix does not stand directly after the quoted words",
+                    value(words, Terms.suffix));
         }
         if (prefix.isEmpty()
                 && suffix.isEmpty()
@@ -331,7 +336,7 @@ final class QuoteCheck {
                     "AmbiguityShape",
                     "the words occur more than once in the text: give a prefix or suffix of up to "
                             + Quotation.CONTEXT_LENGTH + " code points",
-                    exact);
+                    quoted);
         }
     }
 
@@ -366,6 +371,10 @@ final class QuoteCheck {
                 .orElse(null);
     }
 
+    private @Nullable Node value(Node subject, Node property) {
+        return only(subject, property).orElse(null);
+    }
+
     /// The one value of a property; a second one is for the shapes to report.
     private Optional<Node> only(Node subject, Node property) {
         return graph.find(subject, property, Node.ANY)
@@ -385,14 +394,7 @@ final class QuoteCheck {
                 .toList();
     }
 
-    private void report(Node subject, String shape, String message, @Nullable String offending) {
-        violations.add(
-                new Violation(iris.shortForm(subject), shape, message, offending == null ? null : shorten(offending)));
-    }
-
-    private static String shorten(String words) {
-        return words.codePointCount(0, words.length()) <= SHOWN
-                ? words
-                : words.substring(0, words.offsetByCodePoints(0, SHOWN)) + "…";
+    private void report(Node focus, String check, String message, @Nullable Node offending) {
+        results.add(CheckResult.inCode(iris, vocabulary, focus, check, message, offending));
     }
 }

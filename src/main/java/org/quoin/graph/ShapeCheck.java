@@ -1,6 +1,7 @@
 // SHACL validation of what a change touches, or of the whole base.
 package org.quoin.graph;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
@@ -9,6 +10,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
+import org.apache.jena.shacl.parser.Constraint;
+import org.apache.jena.shacl.parser.NodeShape;
+import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
@@ -16,7 +21,8 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.quoin.model.Violation;
 
 final class ShapeCheck {
-    /// Looks at every term of the whole graph it is given, ontology and all; [QuoteCheck] does it for the paper.
+    /// Looks at every term of the whole graph it is given, ontology and all; [QuoteCheck] does it for the
+    /// paper.
     private static final String NAMESPACE = "NamespaceShape";
     /// What [QuoteCheck] has said already when a change is checked, and far faster.
     private static final Set<String> CHECKED_IN_CODE =
@@ -24,10 +30,51 @@ final class ShapeCheck {
 
     private final Iris iris;
     private final Vocabulary vocabulary;
+    private final List<Target> targets;
+
+    /// A shape that targets nodes, and what they are validated against.
+    private record Target(Shape shape, List<Shape> parts) {}
 
     ShapeCheck(Iris iris, Vocabulary vocabulary) {
         this.iris = iris;
         this.vocabulary = vocabulary;
+        this.targets = vocabulary.shapes().getTargetShapes().stream()
+                .map(shape -> new Target(shape, withMessagesOfConstraints(shape)))
+                .toList();
+    }
+
+    /// Jena gives the message of a shape to whatever its SPARQL constraints find, and what their own messages
+    /// say of the values found is lost. Hence those constraints are validated as a shape of the same name
+    /// without a message.
+    private static List<Shape> withMessagesOfConstraints(Shape shape) {
+        List<Constraint> telling = shape.getConstraints().stream()
+                .filter(c -> c instanceof SparqlConstraint sparql && sparql.getMessage() != null)
+                .toList();
+        if (telling.isEmpty() || shape.getMessages().isEmpty() || !shape.isNodeShape()) {
+            return List.of(shape);
+        }
+        List<Constraint> others = shape.getConstraints().stream()
+                .filter(c -> !telling.contains(c))
+                .toList();
+        return List.of(
+                part(shape, shape.getMessages(), others, shape.getPropertyShapes()),
+                part(shape, List.of(), telling, List.of()));
+    }
+
+    private static Shape part(
+            Shape shape,
+            Collection<Node> messages,
+            Collection<Constraint> constraints,
+            Collection<PropertyShape> propertyShapes) {
+        return new NodeShape(
+                shape.getShapeGraph(),
+                shape.getShapeNode(),
+                shape.deactivated(),
+                shape.getSeverity(),
+                messages,
+                shape.getTargets(),
+                constraints,
+                propertyShapes);
     }
 
     /// Validates every subject of a graph against every shape that targets it, with the ontology and the rest
@@ -39,24 +86,22 @@ final class ShapeCheck {
     /// @param graph whose subjects are checked
     /// @param rest what else there is: a comparison names findings of other papers
     /// @param afterQuoteCheck whether to leave out the shapes that [QuoteCheck] has held the same graph against
-    List<Violation> check(Graph graph, Graph rest, boolean afterQuoteCheck) {
+    List<CheckResult> check(Graph graph, Graph rest, boolean afterQuoteCheck) {
         var own = new Union(graph, vocabulary.all());
         var data = new Overlay(own, rest);
         var context = ValidationContext.create(vocabulary.shapes(), data);
-        for (Shape shape : vocabulary.shapes().getTargetShapes()) {
-            String name = shapeName(shape.getShapeNode());
+        for (Target target : targets) {
+            String name = shapeName(target.shape().getShapeNode());
             if (name.equals(NAMESPACE) || (afterQuoteCheck && CHECKED_IN_CODE.contains(name))) {
                 continue;
             }
-            for (Node focus : VLib.focusNodes(own, shape)) {
+            for (Node focus : VLib.focusNodes(own, target.shape())) {
                 if (graph.contains(focus, Node.ANY, Node.ANY)) {
-                    VLib.validateShape(context, data, shape, focus);
+                    target.parts().forEach(part -> VLib.validateShape(context, data, part, focus));
                 }
             }
         }
-        return context.generateReport().getEntries().stream()
-                .map(this::violation)
-                .toList();
+        return context.generateReport().getEntries().stream().map(this::result).toList();
     }
 
     /// Two graphs as one. Unlike Jena's union it looks for what both hold in the second one alone, which
@@ -76,14 +121,15 @@ final class ShapeCheck {
         }
     }
 
-    private Violation violation(ReportEntry entry) {
-        Node value = entry.value();
+    private CheckResult result(ReportEntry entry) {
         String message = entry.message();
-        return new Violation(
-                iris.shortForm(entry.focusNode()),
-                shapeName(entry.source()),
-                message == null ? "breaks this shape" : message,
-                value == null ? null : value.isLiteral() ? value.getLiteralLexicalForm() : iris.shortForm(value));
+        return new CheckResult(
+                new Violation(
+                        iris.shortForm(entry.focusNode()),
+                        shapeName(entry.source()),
+                        message == null ? "breaks this shape" : message,
+                        CheckResult.shown(iris, entry.value())),
+                entry);
     }
 
     /// A property shape is called after the node shape it belongs to: `QuotationShape-voice`.

@@ -1,16 +1,8 @@
 // Evidence as RDF: Turtle, TriG, JSON-LD, N-Triples, N-Quads.
 package org.quoin.intake;
 
-import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.JsonLdErrorCode;
-import com.apicatalog.jsonld.JsonLdOptions;
-import com.apicatalog.jsonld.document.Document;
-import com.apicatalog.jsonld.document.JsonDocument;
-import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -33,6 +25,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.quoin.graph.Iris;
+import org.quoin.graph.JsonLd;
 import org.quoin.graph.Vocabulary;
 import org.quoin.intake.Incoming.Mode;
 import org.quoin.model.PaperId;
@@ -43,9 +36,6 @@ import org.quoin.model.Violation;
 /// A named graph is taken as the whole content of its paper and replaces it. Triples outside named
 /// graphs are sorted to the papers whose names their IRIs carry, with what those refer to, and are added.
 final class RdfFile {
-    /// The one remote context that a JSON-LD file may name; it is read from the program, never fetched.
-    static final String CONTEXT_IRI = "https://w3id.org/quoin/context.jsonld";
-
     private static final int SHOWN_UNPLACED = 20;
 
     private final Iris iris;
@@ -92,30 +82,13 @@ final class RdfFile {
                     .base(iris.base())
                     .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging);
             if (Lang.JSONLD.equals(lang)) {
-                builder.set(LangJSONLD11.JSONLD_OPTIONS, offline());
+                builder.set(LangJSONLD11.JSONLD_OPTIONS, JsonLd.offline());
             }
             builder.parse(parsed);
         } catch (RiotException e) {
             throw new ProblemException(new Problem.Invalid(file + " does not parse: " + e.getMessage(), List.of()), e);
         }
         return parsed;
-    }
-
-    private JsonLdOptions offline() {
-        var options = new JsonLdOptions();
-        options.setDocumentLoader(this::loadContext);
-        return options;
-    }
-
-    private Document loadContext(URI iri, DocumentLoaderOptions options) throws JsonLdError {
-        if (!iri.toString().equals(CONTEXT_IRI)) {
-            throw new JsonLdError(
-                    JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-                    "the remote context " + iri
-                            + " is refused: Quoin fetches nothing; put the context into the file or use "
-                            + CONTEXT_IRI);
-        }
-        return JsonDocument.of(new StringReader(vocabulary.jsonLdContext()));
     }
 
     /// Which paper a subject belongs to is read off its IRI; what has no such IRI (a study, an agent,

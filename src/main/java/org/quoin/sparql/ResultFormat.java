@@ -11,6 +11,7 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.jspecify.annotations.Nullable;
+import org.quoin.graph.JsonLd;
 import org.quoin.model.Problem;
 
 /// Tables (SELECT, ASK) and graphs (CONSTRUCT, DESCRIBE) have forms of their own.
@@ -70,7 +71,11 @@ public enum ResultFormat {
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) when this is a form for tables
     public void write(Graph content, OutputStream out) {
-        RDFWriter.source(content).format(graph()).output(out);
+        if (this == JSONLD) {
+            JsonLd.write(List.of(content), out);
+        } else {
+            RDFWriter.source(content).format(graph()).output(out);
+        }
     }
 
     Lang table() {

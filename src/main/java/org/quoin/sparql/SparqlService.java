@@ -16,7 +16,6 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.riot.system.StreamRDF;
@@ -124,7 +123,7 @@ public final class SparqlService {
                 Graph graph = GraphFactory.createGraphMem();
                 graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
                 limited.forEachRemaining(graph::add);
-                RDFWriter.source(graph).format(rdf).output(out);
+                format.write(graph, out);
             }
         }
     }
