@@ -30,7 +30,10 @@ final class ApiDescription {
                     "GET /id/…",
                     "Every IRI of the data: RDF for programs, a page for browsers, by the Accept header or ?format=.",
                     null),
-            new Route("GET /ns, GET /scheme/{name}", "The ontology and its concept schemes, likewise.", "/ns"));
+            new Route(
+                    "GET /ns, GET /scheme/{name}, GET /shapes",
+                    "The ontology, its concept schemes and its shapes, likewise.",
+                    "/ns"));
 
     private static final List<ProblemKind> PROBLEMS = List.of(
             problem("Invalid", 400, "The request is wrong; the detail says what and names what would be right."),
