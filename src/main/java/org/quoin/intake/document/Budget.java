@@ -4,8 +4,8 @@ package org.quoin.intake.document;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 
-/// Not thread-safe: one file is read by one thread. Every method throws [ProblemException] ([Problem.LimitReached])
-/// when its limit is reached.
+/// Not thread-safe: one file is read by one thread. Every method throws [ProblemException]
+/// ([Problem.LimitReached]) when its limit is reached.
 final class Budget {
     private final String name;
     private final ReadLimits limits;
@@ -51,6 +51,13 @@ final class Budget {
         requireDepth(depth);
         if (elements % 256 == 0) {
             checkTime();
+        }
+    }
+
+    /// For a format whose parser builds its tree before it can be counted: twice as many tags as elements pass.
+    void requireTags(long tags) {
+        if (tags > 2L * limits.elements()) {
+            throw reached("has more than %,d tags".formatted(2L * limits.elements()));
         }
     }
 

@@ -6,11 +6,12 @@ import org.quoin.model.ProblemException;
 /// Stateless; any number of threads may use one. Formats are told by content: a name decides only between formats
 /// that content cannot part (plain text and Markdown).
 sealed interface DocumentReader
-        permits JatsReader, PubmedReader, PackageFileReader, NbibReader, MarkdownReader, PlainTextReader {
+        permits JatsReader, PubmedReader, PackageFileReader, HtmlReader, NbibReader, MarkdownReader, PlainTextReader {
     /// Of the format, for people.
     String name();
 
-    /// Whether a file is of this format; looks at its first bytes, and takes a time that does not grow with the file.
+    /// Whether a file is of this format; looks at its first bytes, and takes a time that does not grow with the
+    /// file.
     boolean recognises(Source source);
 
     /// @throws ProblemException with [org.quoin.model.Problem.Invalid] naming the file and the place where it is

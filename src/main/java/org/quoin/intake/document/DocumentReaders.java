@@ -17,6 +17,7 @@ public final class DocumentReaders {
             new JatsReader(),
             new PubmedReader(),
             new PackageFileReader(),
+            new HtmlReader(),
             new NbibReader(),
             new MarkdownReader(),
             new PlainTextReader());
@@ -44,7 +45,8 @@ public final class DocumentReaders {
     /// Reads a file whole.
     ///
     /// @throws ProblemException with [Problem.Invalid] when no reader knows its format or it is broken, with
-    ///     [Problem.LimitReached] when it is larger than the limits allow; the message names the file and the place
+    ///     [Problem.LimitReached] when it is larger than the limits allow; the message names the file and the
+    ///     place
     public Reading read(Path file) throws IOException {
         return read(Source.of(file, limits));
     }

@@ -56,6 +56,19 @@ final class Encodings {
         return require(source, decoded(bytes, charset), "UTF-8, nor " + charset.name());
     }
 
+    /// As [#decode(Source, Notes)], but first as the file itself says.
+    static String decode(Source source, @Nullable String declared, Notes notes) {
+        if (declared != null && Charset.isSupported(declared)) {
+            // What calls itself Latin-1 is Windows-1252 to every browser.
+            Charset charset = declared.equalsIgnoreCase("ISO-8859-1") ? WINDOWS_1252 : Charset.forName(declared);
+            String decoded = decoded(source.bytes(), charset);
+            if (decoded != null) {
+                return decoded;
+            }
+        }
+        return decode(source, notes);
+    }
+
     private static String require(Source source, @Nullable String decoded, String encoding) {
         if (decoded == null) {
             throw Problem.invalid(source.name() + " is not " + encoding + ". Save it as UTF-8.");

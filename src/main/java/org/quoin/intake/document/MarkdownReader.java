@@ -1,8 +1,6 @@
 // Reads Markdown (CommonMark with GitHub's tables): the words as they are meant to be seen, without its marks.
 package org.quoin.intake.document;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -71,7 +69,7 @@ final class MarkdownReader implements DocumentReader {
                 .parse(raw);
         var rendering = new Rendering(new TextBuilder(budget, notes), budget, notes, opensWithTitle(root));
         rendering.blocks(root);
-        rendering.closeSections(1);
+        rendering.outline.close();
         return Reading.Documents.of(new ReadDocument(
                 name(),
                 rendering.text.text("holds no text"),
@@ -112,12 +110,13 @@ final class MarkdownReader implements DocumentReader {
         private final Budget budget;
         private final Notes notes;
         private final boolean opensWithTitle;
-        private final Deque<Integer> sections = new ArrayDeque<>();
+        private final Outline outline;
         private @Nullable String titleWords;
         private int depth;
 
         private Rendering(TextBuilder text, Budget budget, Notes notes, boolean opensWithTitle) {
             this.text = text;
+            this.outline = new Outline(text);
             this.budget = budget;
             this.notes = notes;
             this.opensWithTitle = opensWithTitle;
@@ -165,18 +164,7 @@ final class MarkdownReader implements DocumentReader {
                 // Inside a quote or a list a heading opens nothing.
                 text.block(PartKind.PARAGRAPH, words);
             } else {
-                closeSections(heading.getLevel());
-                sections.push(heading.getLevel());
-                text.open(Role.isAbstract(words) ? PartKind.ABSTRACT : PartKind.SECTION);
-                text.heading(words);
-            }
-        }
-
-        /// Closes those of a level and of all below it.
-        private void closeSections(int level) {
-            while (!sections.isEmpty() && sections.getFirst() >= level) {
-                sections.pop();
-                text.close();
+                outline.heading(heading.getLevel(), "", words);
             }
         }
 

@@ -1,6 +1,9 @@
 // What a part of a text is by its form, in the words of the Document Components Ontology.
 package org.quoin.intake.document;
 
+import java.util.Locale;
+import java.util.Map;
+
 public enum PartKind {
     TITLE("http://purl.org/spar/doco/Title"),
     SUBTITLE("http://purl.org/spar/doco/Subtitle"),
@@ -24,7 +27,30 @@ public enum PartKind {
     REFERENCE("http://purl.org/spar/deo/BibliographicReference"),
     SUPPLEMENT("http://purl.org/spar/deo/SupplementaryInformationDescription");
 
+    private static final Map<String, PartKind> BY_HEADING = Map.ofEntries(
+            Map.entry("abstract", ABSTRACT),
+            Map.entry("summary", ABSTRACT),
+            Map.entry("executive summary", ABSTRACT),
+            Map.entry("references", REFERENCES),
+            Map.entry("reference list", REFERENCES),
+            Map.entry("bibliography", REFERENCES),
+            Map.entry("literature cited", REFERENCES),
+            Map.entry("works cited", REFERENCES),
+            Map.entry("acknowledgements", ACKNOWLEDGEMENTS),
+            Map.entry("acknowledgments", ACKNOWLEDGEMENTS),
+            Map.entry("acknowledgement", ACKNOWLEDGEMENTS),
+            Map.entry("acknowledgment", ACKNOWLEDGEMENTS),
+            Map.entry("glossary", GLOSSARY),
+            Map.entry("abbreviations", GLOSSARY),
+            Map.entry("appendix", APPENDIX),
+            Map.entry("appendices", APPENDIX));
+
     private final String iri;
+
+    /// What a part is by its heading alone; a section where that is no fixed one.
+    static PartKind ofHeading(String heading) {
+        return BY_HEADING.getOrDefault(heading.toLowerCase(Locale.ROOT).replaceAll("[:.]$", ""), SECTION);
+    }
 
     PartKind(String iri) {
         this.iri = iri;

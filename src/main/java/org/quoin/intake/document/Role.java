@@ -31,8 +31,6 @@ public enum Role {
             "and or of for from in on the this to a study studies our main key research principal primary summary"
                     + " overall general qualitative quantitative strengths remarks patients data"));
 
-    private static final Set<String> ABSTRACT = Set.of("abstract", "summary", "executive summary");
-
     private static final Map<String, Role> BY_WORD = byWord();
 
     private final @Nullable String deo;
@@ -67,11 +65,6 @@ public enum Role {
             }
         }
         return roles;
-    }
-
-    /// Whether a heading is that of an abstract.
-    static boolean isAbstract(String heading) {
-        return ABSTRACT.contains(heading.toLowerCase(Locale.ROOT));
     }
 
     /// The roles that JATS's `sec-type` names: `materials|methods`, for example.
