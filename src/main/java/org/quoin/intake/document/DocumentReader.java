@@ -6,7 +6,14 @@ import org.quoin.model.ProblemException;
 /// Stateless; any number of threads may use one. Formats are told by content: a name decides only between formats
 /// that content cannot part (plain text and Markdown).
 sealed interface DocumentReader
-        permits JatsReader, PubmedReader, PackageFileReader, HtmlReader, NbibReader, MarkdownReader, PlainTextReader {
+        permits JatsReader,
+                PubmedReader,
+                PackageFileReader,
+                HtmlReader,
+                DocxReader,
+                NbibReader,
+                MarkdownReader,
+                PlainTextReader {
     /// Of the format, for people.
     String name();
 

@@ -18,6 +18,7 @@ public final class DocumentReaders {
             new PubmedReader(),
             new PackageFileReader(),
             new HtmlReader(),
+            new DocxReader(),
             new NbibReader(),
             new MarkdownReader(),
             new PlainTextReader());

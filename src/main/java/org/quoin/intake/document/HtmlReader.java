@@ -61,7 +61,7 @@ final class HtmlReader implements DocumentReader {
         return Reading.Documents.of(new ReadDocument(
                 name(),
                 text.text("is a page without text"),
-                metadata.title() == null && titleWords != null ? withTitle(metadata, titleWords) : metadata,
+                metadata.title() == null && titleWords != null ? metadata.withTitle(titleWords) : metadata,
                 text.parts(),
                 List.of(),
                 notes.all()));
@@ -74,20 +74,6 @@ final class HtmlReader implements DocumentReader {
 
     private static @Nullable String words(String text) {
         return Fields.words(text).orElse(null);
-    }
-
-    private static Metadata withTitle(Metadata metadata, String title) {
-        return new Metadata(
-                title,
-                metadata.subtitle(),
-                metadata.authors(),
-                metadata.publication(),
-                metadata.identifiers(),
-                metadata.language(),
-                metadata.keywords(),
-                metadata.types(),
-                metadata.licence(),
-                metadata.references());
     }
 
     /// The element that holds the article, with nothing in it that is none of its words.

@@ -83,6 +83,8 @@ final class JatsText {
                     .filter(part -> !part.attribute("abstract-type").isEmpty())
                     .forEach(this::summary);
             article.children("trans-abstract").forEach(this::summary);
+            article.all("contrib-group", "contrib", "bio")
+                    .forEach(biography -> notes.add(What.FRONT_MATTER, "an author's biography"));
         }
     }
 

@@ -46,6 +46,16 @@ public record Metadata(
                 List.of());
     }
 
+    Metadata withTitle(String newTitle) {
+        return new Metadata(
+                newTitle, subtitle, authors, publication, identifiers, language, keywords, types, licence, references);
+    }
+
+    Metadata withKeywords(List<String> newKeywords) {
+        return new Metadata(
+                title, subtitle, authors, publication, identifiers, language, newKeywords, types, licence, references);
+    }
+
     /// Who wrote it.
     public sealed interface Author {
         /// The name in one line: given names first.

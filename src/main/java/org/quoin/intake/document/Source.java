@@ -48,8 +48,8 @@ public final class Source {
         return bytes;
     }
 
-    /// The first 64 KiB, a character a byte, without a byte order mark and without the zero bytes of UTF-16: enough
-    /// to see markup by.
+    /// The first 64 KiB, a character a byte, without a byte order mark and without the zero bytes of UTF-16:
+    /// enough to see markup by.
     String head() {
         return head;
     }
@@ -60,6 +60,16 @@ public final class Source {
 
     boolean startsWith(String asciiBytes) {
         return at(0, asciiBytes);
+    }
+
+    /// Whether these bytes stand in the last 64 KiB.
+    boolean endHas(String asciiBytes) {
+        for (int i = bytes.length - asciiBytes.length(); i >= Math.max(0, bytes.length - HEAD_BYTES); i--) {
+            if (at(i, asciiBytes)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean at(int offset, String asciiBytes) {
