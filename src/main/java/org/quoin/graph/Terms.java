@@ -19,6 +19,7 @@ final class Terms {
     static final Node Quotation = quoin("Quotation");
     static final Node Coding = quoin("Coding");
     static final Node EvidenceItem = quoin("EvidenceItem");
+    static final Node ReviewDecision = quoin("ReviewDecision");
 
     static final Node reportsStudy = quoin("reportsStudy");
     static final Node fictional = quoin("fictional");
@@ -36,6 +37,8 @@ final class Terms {
     static final Node facet = quoin("facet");
     static final Node facetValue = quoin("facetValue");
     static final Node curationState = quoin("curationState");
+    static final Node decides = quoin("decides");
+    static final Node verdict = quoin("verdict");
     static final Node key = quoin("key");
     static final Node order = quoin("order");
     static final Node pluralLabel = quoin("pluralLabel");
@@ -56,10 +59,14 @@ final class Terms {
     static final Node Organization = node(PROV + "Organization");
     static final Node SoftwareAgent = node(PROV + "SoftwareAgent");
     static final Node wasAttributedTo = node(PROV + "wasAttributedTo");
+    static final Node wasDerivedFrom = node(PROV + "wasDerivedFrom");
     static final Node specializationOf = node(PROV + "specializationOf");
+    static final Node generatedAtTime = node(PROV + "generatedAtTime");
 
     static final Node title = node(DCTERMS + "title");
     static final Node creator = node(DCTERMS + "creator");
+    static final Node created = node(DCTERMS + "created");
+    static final Node license = node(DCTERMS + "license");
     static final Node issued = node(DCTERMS + "issued");
     static final Node language = node(DCTERMS + "language");
     static final Node doi = node("http://prismstandard.org/namespaces/basic/2.0/doi");
