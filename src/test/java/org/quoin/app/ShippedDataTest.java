@@ -8,11 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.quoin.graph.PaperMapper;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.ConceptRef;
@@ -22,7 +19,7 @@ import org.quoin.model.PaperId;
 import org.quoin.model.Quotation;
 import org.quoin.text.NormalisedText;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(ShippedBase.class)
 class ShippedDataTest {
     private static final PaperId SEED = new PaperId("integrated-care-rural-uk");
 
@@ -56,16 +53,10 @@ class ShippedDataTest {
             suggestion | 3666 | 3734 | Explorations into integrated workforce development is also advocated
             """;
 
-    private Quoin quoin;
+    private final Quoin quoin;
 
-    @BeforeAll
-    void load(@TempDir Path home) throws IOException {
-        quoin = Homes.filled(home);
-    }
-
-    @AfterAll
-    void close() {
-        quoin.close();
+    ShippedDataTest(Quoin quoin) {
+        this.quoin = quoin;
     }
 
     @Test
