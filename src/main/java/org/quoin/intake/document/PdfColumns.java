@@ -22,7 +22,7 @@ final class PdfColumns {
     /// @param page its number, from 0
     static List<PdfLine> lines(List<PdfGlyph> glyphs, int page) {
         List<List<PdfGlyph>> rows = rows(glyphs);
-        List<Float> gutters = gutters(rows);
+        List<Float> gutters = gutters(besideOneAnother(rows));
         if (gutters.isEmpty()) {
             List<PdfLine> lines = new ArrayList<>();
             rows.forEach(row -> lines.add(PdfLine.of(row, page, 0, 0)));
@@ -107,6 +107,31 @@ final class PdfColumns {
         }
         rows.values().forEach(row -> row.sort(Comparator.comparingDouble(PdfGlyph::x)));
         return List.copyOf(rows.values());
+    }
+
+    /// The same rows, those of two columns whose base lines differ put together as one.
+    private static List<List<PdfGlyph>> besideOneAnother(List<List<PdfGlyph>> rows) {
+        List<List<PdfGlyph>> joined = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<PdfGlyph> row = rows.get(i);
+            if (i + 1 < rows.size() && isBeside(row, rows.get(i + 1))) {
+                List<PdfGlyph> both = new ArrayList<>(row);
+                both.addAll(rows.get(++i));
+                both.sort(Comparator.comparingDouble(PdfGlyph::x));
+                joined.add(both);
+            } else {
+                joined.add(row);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isBeside(List<PdfGlyph> row, List<PdfGlyph> below) {
+        float apart = Math.max(
+                below.getFirst().x() - row.getLast().right(),
+                row.getFirst().x() - below.getLast().right());
+        return apart >= LEAST_GUTTER
+                && below.getFirst().y() - row.getFirst().y() < row.getFirst().size();
     }
 
     /// The middles of the gutters, from left to right; at most two.
