@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A gutter is a strip that most lines of the page leave free, with text on both sides. A line that crosses every
-/// gutter (a title, a table over both columns) ends the columns above it and begins new ones below.
+/// A gutter is a strip that most lines of the page leave free, with text on both sides. A line that crosses
+/// every gutter (a title, a table over both columns) ends the columns above it and begins new ones below.
 final class PdfColumns {
     private static final float LEAST_GUTTER = 7f;
     private static final float CELL = 2f;
@@ -207,8 +207,8 @@ final class PdfColumns {
         return best;
     }
 
-    /// Whether running text stands on both sides: cells of a table are short, lines of a column fill it, and most
-    /// lines of the right one begin at its edge, as words that happen to be parted there do not.
+    /// Whether running text stands on both sides: cells of a table are short, lines of a column fill it, and
+    /// most lines of the right one begin at its edge, as words that happen to be parted there do not.
     private static boolean isBetweenText(List<List<PdfGlyph>> rows, float middle) {
         int left = 0;
         int right = 0;
