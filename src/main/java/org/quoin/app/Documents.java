@@ -16,7 +16,7 @@ final class Documents {
     private Documents() {}
 
     static List<EvidenceDocument> of(PaperRecord record, Vocabulary vocabulary) {
-        List<Section> sections = Sections.of(record.text());
+        List<Section> sections = record.sections();
         List<ConceptRef> studyConcepts = studyConcepts(record);
         String label = Labels.of(record);
         return record.items().stream()
@@ -41,6 +41,7 @@ final class Documents {
             String label,
             Vocabulary vocabulary) {
         var first = item.quotations().getFirst();
+        List<ConceptRef> own = item.concepts().sorted().toList();
         return new EvidenceDocument(
                 item.id(),
                 item.kind(),
@@ -54,8 +55,13 @@ final class Documents {
                 item.statement(),
                 item.quotations(),
                 record.text().slice(Sentences.around(record.text(), first.span())),
-                item.concepts().sorted().toList(),
+                own,
                 studyConcepts,
+                Stream.concat(own.stream(), studyConcepts.stream())
+                        .flatMap(concept -> vocabulary.above(concept).stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 Stream.concat(item.factors().stream(), item.facetValues().stream())
                         .flatMap(concept -> vocabulary.names(concept).stream())
                         .toList(),

@@ -86,12 +86,19 @@ public final class Quoin implements AutoCloseable {
     /// @param progress told of the papers that have to be indexed again, if any
     /// @throws ProblemException ([Problem.Conflict]) when another process holds the home, naming it
     public static Quoin open(Settings settings, Progress progress) {
+        return open(settings, Vocabulary.load(), progress);
+    }
+
+    /// With another ontology than the one the program was built with.
+    ///
+    /// @param progress told of the papers that have to be indexed again, if any
+    /// @throws ProblemException ([Problem.Conflict]) when another process holds the home, naming it
+    public static Quoin open(Settings settings, Vocabulary vocabulary, Progress progress) {
         var opened = new ArrayList<AutoCloseable>();
         try {
             HomeLock lock = HomeLock.take(settings.home(), settings.holder());
             opened.add(lock);
-            GraphStore store =
-                    GraphStore.open(settings.home().resolve("tdb2"), new Iris(settings.base()), Vocabulary.load());
+            GraphStore store = GraphStore.open(settings.home().resolve("tdb2"), new Iris(settings.base()), vocabulary);
             opened.add(store);
             Embedder embedder = settings.withModel()
                     ? OnnxEmbedder.lazy()

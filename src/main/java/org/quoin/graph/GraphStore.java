@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -34,33 +32,23 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.jspecify.annotations.Nullable;
+import org.quoin.graph.ChangeCheck.Difference;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
-import org.quoin.model.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One named graph a paper; the ontology and each concept scheme in graphs of their own; the base's
-/// bookkeeping in
-/// TDB2's default graph, which queries do not see because for them the default graph is the union of
-/// the named ones.
+/// One named graph a paper, and one beside it of what follows from it ([Entailment]); the ontology and each
+/// concept scheme in graphs of their own; the base's [Bookkeeping].
 ///
-/// Readers never wait. There is one writer at a time, and it writes only what has passed every check:
-/// TDB2 up to
-/// 6.0.0 damages its node table when a transaction that wrote is aborted (`docs/decisions/0003`), so
-/// nothing is written here that could still be refused.
+/// Readers never wait. There is one writer at a time, and it writes only what has passed every check: TDB2 up
+/// to 6.0.0 damages its node table when a transaction that wrote is aborted (`docs/decisions/0003`), so nothing
+/// is written here that could still be refused.
 public final class GraphStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GraphStore.class);
-    private static final int MAX_REPORTED = 1_000;
     /// How the IRIs of the bookkeeping begin.
-    public static final String BOOKKEEPING = "urn:x-quoin:";
-
-    private static final Node BASE = NodeFactory.createURI(BOOKKEEPING + "base");
-    private static final Node SEQUENCE = NodeFactory.createURI(BOOKKEEPING + "sequence");
-    private static final Node CHANGED_AT = NodeFactory.createURI(BOOKKEEPING + "changedAt");
-    private static final Node DATA_IRI = NodeFactory.createURI(BOOKKEEPING + "dataIri");
-    private static final Node ONTOLOGY = NodeFactory.createURI(BOOKKEEPING + "ontologyDigest");
+    public static final String BOOKKEEPING = Bookkeeping.PREFIX;
 
     private static final Set<Node> SPELT_OUT =
             Set.of(Terms.evidencedBy, Terms.illustratedBy, Terms.hasSelector, Terms.hasTarget, Terms.wasAttributedTo);
@@ -69,7 +57,8 @@ public final class GraphStore implements AutoCloseable {
     private final Iris iris;
     private final Vocabulary vocabulary;
     private final PaperMapper mapper;
-    private final ShapeCheck shapeCheck;
+    private final ChangeCheck changeCheck;
+    private final Entailment entailment;
     private final ReentrantLock writer = new ReentrantLock(true);
     /// Held shared by every reader, alone by the one who has to replace a broken connection.
     private final ReadWriteLock connection = new ReentrantReadWriteLock(true);
@@ -87,7 +76,8 @@ public final class GraphStore implements AutoCloseable {
         this.iris = iris;
         this.vocabulary = vocabulary;
         this.mapper = new PaperMapper(iris, vocabulary);
-        this.shapeCheck = new ShapeCheck(iris, vocabulary);
+        this.entailment = new Entailment(vocabulary.all());
+        this.changeCheck = new ChangeCheck(iris, vocabulary, entailment);
         this.dataset = DatabaseMgr.connectDatasetGraph(location);
     }
 
@@ -130,7 +120,7 @@ public final class GraphStore implements AutoCloseable {
     public <T> T read(Function<Snapshot, T> body) {
         connection.readLock().lock();
         try {
-            return Txn.calculateRead(dataset, () -> body.apply(new Snapshot(dataset, sequence(dataset))));
+            return Txn.calculateRead(dataset, () -> body.apply(new Snapshot(dataset, Bookkeeping.sequence(dataset))));
         } finally {
             connection.readLock().unlock();
         }
@@ -151,9 +141,33 @@ public final class GraphStore implements AutoCloseable {
     /// the others. Many papers a transaction keep the store small, because TDB2 copies the index blocks that
     /// each transaction touches.
     ///
+    /// A change that is refused is tried once more when others were written, since it may compare a finding
+    /// with one that only they brought.
+    ///
     /// @param changes no two of them may touch the same graph
-    /// @return what became of each change, in their order; the written ones share one commit
+    /// @return what became of each change, in their order; those written together share one commit
     public List<Outcome> applyAll(List<Change> changes) {
+        requireDistinctGraphs(changes);
+        if (dataset.isInTransaction()) {
+            throw new IllegalStateException("apply was called inside a read: finish the read first");
+        }
+        writer.lock();
+        try {
+            List<Outcome> outcomes = new ArrayList<>(applyTogether(changes));
+            if (outcomes.stream().anyMatch(Outcome::changedSomething)) {
+                for (int i = 0; i < changes.size(); i++) {
+                    if (outcomes.get(i) instanceof Outcome.Refused) {
+                        outcomes.set(i, applyTogether(List.of(changes.get(i))).getFirst());
+                    }
+                }
+            }
+            return outcomes;
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private static void requireDistinctGraphs(List<Change> changes) {
         long graphs = changes.stream().mapToLong(c -> c.contents().size()).sum();
         if (changes.stream()
                         .flatMap(c -> c.contents().keySet().stream())
@@ -162,37 +176,56 @@ public final class GraphStore implements AutoCloseable {
                 != graphs) {
             throw new IllegalArgumentException("two changes touch the same graph: apply one after the other");
         }
-        if (dataset.isInTransaction()) {
-            throw new IllegalStateException("apply was called inside a read: finish the read first");
+    }
+
+    private List<Outcome> applyTogether(List<Change> changes) {
+        // Checking costs far more than writing and only reads, so it is done on every core.
+        List<Checked> checked = new ArrayList<>();
+        var differences = new LinkedHashMap<Node, Difference>();
+        for (Checked one : changes.parallelStream().map(this::check).toList()) {
+            Checked alone = refusedBeside(differences, one);
+            checked.add(alone);
+            differences.putAll(alone.differences());
         }
-        writer.lock();
-        try {
-            // Checking costs far more than writing and only reads, so it is done on every core.
-            List<Checked> checked = changes.parallelStream().map(this::check).toList();
-            var differences = new LinkedHashMap<Node, Difference>();
-            checked.stream().filter(c -> c.refusal() == null).forEach(c -> differences.putAll(c.differences()));
-            Commit commit;
-            if (differences.isEmpty()) {
-                commit = new Commit(read(Snapshot::sequence), List.of(), 0, 0);
-            } else {
-                commit = write(differences);
-                listeners.forEach(listener -> listener.accept(commit));
-            }
-            return checked.stream()
-                    .map(c -> c.refusal() != null
-                            ? (Outcome) new Outcome.Refused(c.refusal())
-                            : new Outcome.Written(part(commit, c.differences())))
-                    .toList();
-        } finally {
-            writer.unlock();
+        Commit commit;
+        if (differences.isEmpty()) {
+            commit = new Commit(read(Snapshot::sequence), List.of(), 0, 0);
+        } else {
+            commit = write(differences);
+            listeners.forEach(listener -> listener.accept(commit));
         }
+        return checked.stream()
+                .map(c -> c.refusal() != null
+                        ? (Outcome) new Outcome.Refused(c.refusal())
+                        : new Outcome.Written(part(commit, c.differences())))
+                .toList();
+    }
+
+    /// Each change was checked against the base as it is: one that takes away what another one refers to has to
+    /// be checked again when that other one is written.
+    private Checked refusedBeside(Map<Node, Difference> earlier, Checked change) {
+        if (change.refusal() == null
+                && (refersToRemoved(earlier, change.differences()) || refersToRemoved(change.differences(), earlier))) {
+            return new Checked(
+                    Map.of(),
+                    Problem.conflict("another change of the same batch takes away what this one"
+                            + " refers to, or refers to what this one takes away: apply one after the other"));
+        }
+        return change;
+    }
+
+    private static boolean refersToRemoved(Map<Node, Difference> removing, Map<Node, Difference> adding) {
+        var removed = new HashSet<Node>();
+        removing.values().forEach(d -> d.removed().forEach(t -> removed.add(t.getSubject())));
+        return !removed.isEmpty()
+                && adding.values().stream()
+                        .flatMap(d -> d.added().stream())
+                        .anyMatch(t -> removed.contains(t.getObject()));
     }
 
     private Checked check(Change change) {
         try {
-            Map<Node, Difference> differences = read(snapshot -> compare(snapshot, change));
-            requireValid(differences);
-            return new Checked(differences, null);
+            return read(snapshot -> new Checked(changeCheck.check(snapshot.dataset(), change), null));
         } catch (ProblemException e) {
             return new Checked(Map.of(), e);
         }
@@ -201,15 +234,20 @@ public final class GraphStore implements AutoCloseable {
     private record Checked(
             Map<Node, Difference> differences, @Nullable ProblemException refusal) {}
 
-    /// What a commit did for one of the changes in it.
+    /// What a commit did for one of the changes in it; what follows from it is not counted.
     private Commit part(Commit commit, Map<Node, Difference> differences) {
-        return new Commit(
-                commit.sequence(),
-                differences.keySet().stream()
-                        .map(name -> iris.paperOfGraph(name).orElseThrow())
-                        .toList(),
-                differences.values().stream().mapToLong(d -> d.added().size()).sum(),
-                differences.values().stream().mapToLong(d -> d.removed().size()).sum());
+        var papers = new ArrayList<PaperId>();
+        long added = 0;
+        long removed = 0;
+        for (var entry : differences.entrySet()) {
+            Optional<PaperId> paper = iris.paperOfGraph(entry.getKey());
+            if (paper.isPresent()) {
+                papers.add(paper.get());
+                added += entry.getValue().added().size();
+                removed += entry.getValue().removed().size();
+            }
+        }
+        return new Commit(commit.sequence(), papers, added, removed);
     }
 
     /// What became of a change.
@@ -217,16 +255,20 @@ public final class GraphStore implements AutoCloseable {
         record Written(Commit commit) implements Outcome {}
 
         record Refused(ProblemException problem) implements Outcome {}
+
+        /// Whether the base is another one after it.
+        default boolean changedSomething() {
+            return this instanceof Written(Commit commit) && !commit.changedNothing();
+        }
     }
 
     /// Every paper in the base, sorted.
     public List<PaperId> papers() {
-        return read(snapshot ->
-                Iter.toList(snapshot.dataset().find(Quad.defaultGraphIRI, Node.ANY, CHANGED_AT, Node.ANY)).stream()
-                        .flatMap(quad -> iris.paperOfGraph(quad.getSubject()).stream())
-                        .filter(paper -> holds(snapshot.dataset(), paper))
-                        .sorted()
-                        .toList());
+        return read(snapshot -> Bookkeeping.changedGraphs(snapshot.dataset())
+                .flatMap(graph -> iris.paperOfGraph(graph.name()).stream())
+                .filter(paper -> holds(snapshot.dataset(), paper))
+                .sorted()
+                .toList());
     }
 
     public Optional<PaperRecord> paper(PaperId id) {
@@ -250,7 +292,8 @@ public final class GraphStore implements AutoCloseable {
     }
 
     /// What the base says of a resource: its own triples and those of the quotations, selectors and
-    /// codings that belong to it. Texts and other items are named but not spelt out.
+    /// codings that belong to it. Texts and other items are named but not spelt out, and
+    /// what merely follows is left out.
     ///
     /// @return empty when no graph has a triple about it
     public Optional<Graph> describe(String iri) {
@@ -266,8 +309,9 @@ public final class GraphStore implements AutoCloseable {
                 var seen = new HashSet<Node>(queue);
                 while (!queue.isEmpty()) {
                     Node subject = queue.remove();
-                    snapshot.dataset()
-                            .find(Node.ANY, subject, Node.ANY, Node.ANY)
+                    Iter.filter(
+                                    snapshot.dataset().find(Node.ANY, subject, Node.ANY, Node.ANY),
+                                    quad -> !iris.isEntailed(quad.getGraph()))
                             .forEachRemaining(quad -> {
                                 description.add(quad.asTriple());
                                 if (SPELT_OUT.contains(quad.getPredicate()) && seen.add(quad.getObject())) {
@@ -304,12 +348,11 @@ public final class GraphStore implements AutoCloseable {
     /// The papers whose graphs changed after a commit, removed ones among them: what an index must do
     /// again.
     public List<PaperId> changedSince(long sequence) {
-        return read(snapshot ->
-                Iter.toList(snapshot.dataset().find(Quad.defaultGraphIRI, Node.ANY, CHANGED_AT, Node.ANY)).stream()
-                        .filter(quad -> Long.parseLong(quad.getObject().getLiteralLexicalForm()) > sequence)
-                        .flatMap(quad -> iris.paperOfGraph(quad.getSubject()).stream())
-                        .sorted()
-                        .toList());
+        return read(snapshot -> Bookkeeping.changedGraphs(snapshot.dataset())
+                .filter(graph -> graph.sequence() > sequence)
+                .flatMap(graph -> iris.paperOfGraph(graph.name()).stream())
+                .sorted()
+                .toList());
     }
 
     /// Checks everything in the base, paper by paper, as if it were written now.
@@ -320,9 +363,7 @@ public final class GraphStore implements AutoCloseable {
         var results = new ArrayList<CheckResult>();
         for (int i = 0; i < papers.size(); i++) {
             PaperId paper = papers.get(i);
-            results.addAll(read(snapshot -> {
-                return results(paper, copy(snapshot, paper), true);
-            }));
+            results.addAll(read(snapshot -> changeCheck.results(snapshot.dataset(), paper, copy(snapshot, paper))));
             progress.accept(i + 1, papers.size());
         }
         return new ValidationReport(vocabulary, results);
@@ -340,75 +381,17 @@ public final class GraphStore implements AutoCloseable {
         }
     }
 
-    private record Difference(Graph wanted, List<Triple> added, List<Triple> removed) {}
-
-    private Map<Node, Difference> compare(Snapshot snapshot, Change change) {
-        var differences = new LinkedHashMap<Node, Difference>();
-        change.contents().forEach((name, wanted) -> {
-            var added = new ArrayList<Triple>();
-            var removed = new ArrayList<Triple>();
-            Graph stored = snapshot.dataset().getGraph(name);
-            wanted.find().filterDrop(stored::contains).forEachRemaining(added::add);
-            stored.find().filterDrop(wanted::contains).forEachRemaining(removed::add);
-            if (!added.isEmpty() || !removed.isEmpty()) {
-                if (iris.paperOfGraph(name).isEmpty()) {
-                    throw Problem.forbidden("the graph " + name + " is not a paper's graph: evidence goes into "
-                            + iris.base() + "graph/paper/PAPER; the ontology's graphs come from its files");
-                }
-                differences.put(name, new Difference(wanted, added, removed));
-            }
-        });
-        return differences;
-    }
-
-    private void requireValid(Map<Node, Difference> differences) {
-        List<Violation> violations = differences.entrySet().stream()
-                .filter(e -> !e.getValue().wanted().isEmpty())
-                .flatMap(e ->
-                        results(
-                                iris.paperOfGraph(e.getKey()).orElseThrow(),
-                                e.getValue().wanted(),
-                                false)
-                                .stream())
-                .map(CheckResult::violation)
-                .limit(MAX_REPORTED)
-                .toList();
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(
-                    "the change breaks " + violations.size() + (violations.size() == 1 ? " rule" : " rules")
-                            + "; nothing was written",
-                    violations);
-        }
-    }
-
-    /// Where the door's own check and a shape say the same of the same thing, it is said once.
-    private List<CheckResult> results(PaperId paper, Graph content, boolean full) {
-        List<CheckResult> own = QuoteCheck.check(iris, vocabulary, paper, content);
-        var all = new LinkedHashMap<Violation, CheckResult>();
-        own.forEach(result -> all.putIfAbsent(result.violation(), result));
-        shapeCheck.check(content, !full).stream()
-                .filter(result -> own.stream().noneMatch(known -> saysTheSame(known.violation(), result.violation())))
-                .forEach(result -> all.putIfAbsent(result.violation(), result));
-        return all.values().stream()
-                .sorted(Comparator.comparing(
-                                (CheckResult result) -> result.violation().subject())
-                        .thenComparing(result -> result.violation().shape()))
-                .toList();
-    }
-
-    private static boolean saysTheSame(Violation known, Violation other) {
-        return known.shape().equals(other.shape()) && other.subject().startsWith(known.subject());
-    }
-
     private Commit write(Map<Node, Difference> differences) {
         long sequence = read(Snapshot::sequence) + 1;
         transaction(dsg -> {
             differences.forEach((name, difference) -> {
                 difference.removed().forEach(t -> dsg.delete(Quad.create(name, t)));
                 difference.added().forEach(t -> dsg.add(Quad.create(name, t)));
-                set(dsg, name, CHANGED_AT, Long.toString(sequence));
+                if (iris.paperOfGraph(name).isPresent()) {
+                    Bookkeeping.setChanged(dsg, name, sequence);
+                }
             });
-            set(dsg, BASE, SEQUENCE, Long.toString(sequence));
+            Bookkeeping.setSequence(dsg, sequence);
         });
         return part(new Commit(sequence, List.of(), 0, 0), differences);
     }
@@ -445,8 +428,7 @@ public final class GraphStore implements AutoCloseable {
     }
 
     private void requireSameBase() {
-        String stored =
-                read(snapshot -> value(snapshot.dataset(), BASE, DATA_IRI).orElse(iris.base()));
+        String stored = read(snapshot -> Bookkeeping.dataIri(snapshot.dataset()).orElse(iris.base()));
         if (!stored.equals(iris.base())) {
             close();
             throw Problem.conflict("the store in " + location + " was made with the base IRI " + stored + ", not "
@@ -455,51 +437,33 @@ public final class GraphStore implements AutoCloseable {
     }
 
     private void loadOntology() {
-        String stored =
-                read(snapshot -> value(snapshot.dataset(), BASE, ONTOLOGY).orElse(""));
-        if (stored.equals(vocabulary.digest())) {
+        String current = vocabulary.digest() + "/" + Entailment.VERSION;
+        if (read(snapshot -> Bookkeeping.ontology(snapshot.dataset())).equals(Optional.of(current))) {
             return;
         }
+        List<PaperId> papers = papers();
         transaction(dsg -> {
             Iter.toList(dsg.listGraphNodes()).stream()
                     .filter(name -> iris.paperOfGraph(name).isEmpty())
                     .forEach(dsg::removeGraph);
-            vocabulary
-                    .graphs()
-                    .forEach((name, graph) -> graph.find().forEachRemaining(t -> dsg.add(Quad.create(name, t))));
-            set(dsg, BASE, ONTOLOGY, vocabulary.digest());
-            markAllChanged(dsg);
-            set(dsg, BASE, DATA_IRI, iris.base());
+            vocabulary.graphs().forEach((name, graph) -> add(dsg, name, graph));
+            for (PaperId paper : papers) {
+                Graph stated = copy(new Snapshot(dsg, 0), paper);
+                add(dsg, iris.entailedGraph(paper), entailment.of(stated));
+            }
+            Bookkeeping.setOntology(dsg, current);
+            // The index holds labels of the ontology beside each item: a new ontology makes every paper new to
+            // it.
+            Bookkeeping.setAllChanged(dsg);
+            Bookkeeping.setDataIri(dsg, iris.base());
         });
     }
 
-    /// The index holds labels of the ontology beside each item, so that a new ontology makes every paper new to
-    /// it.
-    private void markAllChanged(DatasetGraph dsg) {
-        List<Node> graphs =
-                Iter.toList(Iter.map(dsg.find(Quad.defaultGraphIRI, Node.ANY, CHANGED_AT, Node.ANY), Quad::getSubject));
-        if (!graphs.isEmpty()) {
-            String sequence = Long.toString(sequence(dsg) + 1);
-            graphs.forEach(graph -> set(dsg, graph, CHANGED_AT, sequence));
-            set(dsg, BASE, SEQUENCE, sequence);
-        }
+    private static void add(DatasetGraph dsg, Node name, Graph graph) {
+        graph.find().forEachRemaining(t -> dsg.add(Quad.create(name, t)));
     }
 
     private boolean holds(DatasetGraph dsg, PaperId paper) {
         return dsg.contains(iris.graph(paper), Node.ANY, Node.ANY, Node.ANY);
-    }
-
-    private static long sequence(DatasetGraph dsg) {
-        return value(dsg, BASE, SEQUENCE).map(Long::parseLong).orElse(0L);
-    }
-
-    private static Optional<String> value(DatasetGraph dsg, Node subject, Node property) {
-        return Optional.ofNullable(Iter.first(dsg.find(Quad.defaultGraphIRI, subject, property, Node.ANY), q -> true))
-                .map(quad -> quad.getObject().getLiteralLexicalForm());
-    }
-
-    private static void set(DatasetGraph dsg, Node subject, Node property, String value) {
-        dsg.deleteAny(Quad.defaultGraphIRI, subject, property, Node.ANY);
-        dsg.add(Quad.defaultGraphIRI, subject, property, NodeFactory.createLiteralString(value));
     }
 }

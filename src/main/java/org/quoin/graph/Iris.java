@@ -21,6 +21,9 @@ public record Iris(String base) {
 
     private static final int DIGITS_OF_TEXT = 12;
 
+    /// No paper's id holds a slash, so no paper's graph ends like this.
+    private static final String ENTAILED = "/entailed";
+
     private static final Set<String> PAPER_IS_SECOND = Set.of("paper", "item", "coding");
 
     public Iris {
@@ -36,6 +39,19 @@ public record Iris(String base) {
     /// The named graph that holds everything of one paper.
     public Node graph(PaperId id) {
         return node("graph/paper/" + id);
+    }
+
+    /// The named graph of what follows from a paper's graph by the ontology; the store's own, never written by
+    /// others.
+    Node entailedGraph(PaperId id) {
+        return node("graph/paper/" + id + ENTAILED);
+    }
+
+    /// Whether this is the graph of what follows from a paper's graph.
+    public boolean isEntailed(Node graph) {
+        return after(graph, "graph/paper/")
+                .filter(rest -> rest.endsWith(ENTAILED))
+                .isPresent();
     }
 
     public Node study(StudyId id) {

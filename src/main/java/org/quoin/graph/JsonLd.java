@@ -36,7 +36,7 @@ public final class JsonLd {
     public static final String CONTEXT_IRI = "https://w3id.org/quoin/context";
 
     private static final Set<String> OWN_CONTEXT = Set.of(CONTEXT_IRI, CONTEXT_IRI + ".jsonld");
-    private static final String FILE = "/org/quoin/ontology/context.jsonld";
+    private static final String FILE = "/org/quoin/graph/ontology/context.jsonld";
     private static final String CONTEXT = "@context";
     /// The name that the context gives to `@graph`.
     private static final String GRAPH = "graph";

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
 import org.apache.jena.shacl.parser.Constraint;
@@ -15,15 +17,16 @@ import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.quoin.model.Violation;
 
 final class ShapeCheck {
     /// Looks at every term of the whole graph it is given, ontology and all; [QuoteCheck] does it for the
     /// paper.
     private static final String NAMESPACE = "NamespaceShape";
-    /// What [QuoteCheck] has said already when a change is checked, and far faster.
+    /// What [QuoteCheck] and [PartCheck] have said already when a change is checked, and far faster.
     private static final Set<String> CHECKED_IN_CODE =
-            Set.of(NAMESPACE, "SliceShape", "ContextShape", "AmbiguityShape");
+            Set.of(NAMESPACE, "SliceShape", "ContextShape", "AmbiguityShape", PartCheck.SHAPE);
 
     private final Iris iris;
     private final Vocabulary vocabulary;
@@ -74,26 +77,48 @@ final class ShapeCheck {
                 propertyShapes);
     }
 
-    /// Validates every subject of a graph against every shape that targets it, with the ontology in sight.
+    /// Validates every subject of a graph against every shape that targets it, with the ontology and the rest
+    /// of the base in sight.
     ///
-    /// Shape by shape rather than node by node: the nodes that a shape targets are looked up once.
+    /// Shape by shape rather than node by node: the nodes that a shape targets are looked up once, and only
+    /// among the graph's own.
     ///
+    /// @param graph whose subjects are checked
+    /// @param rest what else there is: a comparison names findings of other papers
     /// @param afterQuoteCheck whether to leave out the shapes that [QuoteCheck] has held the same graph against
-    List<CheckResult> check(Graph graph, boolean afterQuoteCheck) {
-        var data = new Union(graph, vocabulary.all());
+    List<CheckResult> check(Graph graph, Graph rest, boolean afterQuoteCheck) {
+        var own = new Union(graph, vocabulary.all());
+        var data = new Overlay(own, rest);
         var context = ValidationContext.create(vocabulary.shapes(), data);
         for (Target target : targets) {
             String name = shapeName(target.shape().getShapeNode());
             if (name.equals(NAMESPACE) || (afterQuoteCheck && CHECKED_IN_CODE.contains(name))) {
                 continue;
             }
-            for (Node focus : VLib.focusNodes(data, target.shape())) {
+            for (Node focus : VLib.focusNodes(own, target.shape())) {
                 if (graph.contains(focus, Node.ANY, Node.ANY)) {
                     target.parts().forEach(part -> VLib.validateShape(context, data, part, focus));
                 }
             }
         }
         return context.generateReport().getEntries().stream().map(this::result).toList();
+    }
+
+    /// Two graphs as one. Unlike Jena's union it looks for what both hold in the second one alone, which
+    /// answers few questions: the first one's answers need not be kept while they are read.
+    private static final class Overlay extends GraphBase {
+        private final Graph first;
+        private final Graph second;
+
+        Overlay(Graph first, Graph second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+            return first.find(pattern).andThen(second.find(pattern).filterDrop(first::contains));
+        }
     }
 
     private CheckResult result(ReportEntry entry) {

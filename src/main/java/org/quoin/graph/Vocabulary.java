@@ -4,12 +4,14 @@ package org.quoin.graph;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +40,9 @@ import org.quoin.model.Problem;
 /// Kinds, concepts, labels and rules come from here and from nowhere else: a concept added to a
 /// scheme's file is known to import, filters and pages without a line of Java.
 public final class Vocabulary {
-    private static final String FOLDER = "org/quoin/ontology";
+    private static final String FOLDER = "org/quoin/graph/ontology";
+    private static final String NAMESPACE = "https://w3id.org/quoin/";
+    private static final String SHAPES = NAMESPACE + "shapes";
     private static final Node ONTOLOGY = NodeFactory.createURI(Terms.QUOIN.substring(0, Terms.QUOIN.length() - 1));
 
     private final List<KindInfo> kinds;
@@ -48,11 +52,14 @@ public final class Vocabulary {
     private final Map<ConceptRef, Concept> concepts = new HashMap<>();
     private final Set<Node> declared = new HashSet<>();
     private final Map<Node, Graph> graphs = new LinkedHashMap<>();
+    /// Text of what is published beside the ontology and its schemes, by IRI.
+    private final Map<String, String> otherDocuments = new HashMap<>();
     private final Graph all;
     private final Shapes shapes;
     private final SortedMap<String, String> queries = new TreeMap<>();
     private final Map<String, String> prefixes;
     private final String jsonLdContext;
+    private final String diagram;
     private final String digest;
 
     /// A kind of evidence: a class of the ontology that carries a key.
@@ -78,6 +85,7 @@ public final class Vocabulary {
 
     private Vocabulary(SortedMap<String, String> files) {
         digest = digest(files);
+        diagram = Objects.requireNonNull(files.get("diagram.svg"), "diagram.svg");
         jsonLdContext = Objects.requireNonNull(files.get("context.jsonld"), "context.jsonld");
         var shapeText = new StringBuilder();
         files.forEach((name, content) -> {
@@ -88,6 +96,11 @@ public final class Vocabulary {
                 graphs.put(NodeFactory.createURI(Terms.SCHEME + scheme), parse(name, content));
             } else if (name.startsWith("shapes/")) {
                 shapeText.append(content).append('\n');
+            } else if (name.startsWith("alignments/")) {
+                otherDocuments.put(
+                        alignmentIri(name.substring("alignments/".length(), name.length() - ".ttl".length())), content);
+            } else if (name.matches("releases/[^/]+/quoin[.]ttl")) {
+                otherDocuments.put(ONTOLOGY.getURI() + "/" + name.split("/", -1)[1], content);
             } else if (name.startsWith("queries/")) {
                 queries.put(name.substring("queries/".length(), name.length() - ".rq".length()), content);
             }
@@ -99,8 +112,9 @@ public final class Vocabulary {
         prefixes =
                 Map.copyOf(graphs.getOrDefault(ONTOLOGY, all).getPrefixMapping().getNsPrefixMap());
         shapes = Shapes.parse(parse("shapes", shapeText.toString()));
+        otherDocuments.put(SHAPES, shapeText.toString());
         all.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEachRemaining(t -> {
-            if (t.getSubject().isURI() && t.getSubject().getURI().startsWith("https://w3id.org/quoin/")) {
+            if (t.getSubject().isURI() && t.getSubject().getURI().startsWith(NAMESPACE)) {
                 declared.add(t.getSubject());
             }
         });
@@ -110,7 +124,19 @@ public final class Vocabulary {
 
     /// Reads the files that the program was built with.
     public static Vocabulary load() {
-        return new Vocabulary(Resources.readAll(FOLDER));
+        return of(files());
+    }
+
+    /// Reads other files of the same names.
+    ///
+    /// @param files content by path below `ontology/`
+    public static Vocabulary of(SortedMap<String, String> files) {
+        return new Vocabulary(files);
+    }
+
+    /// The files that the program was built with: content by path below `ontology/`.
+    public static SortedMap<String, String> files() {
+        return Resources.readAll(FOLDER);
     }
 
     /// Every kind of evidence in the ontology's order.
@@ -155,6 +181,22 @@ public final class Vocabulary {
         });
     }
 
+    /// The concepts above one, at any distance (`skos:broaderTransitive`), nearest first; without itself.
+    public Set<ConceptRef> above(ConceptRef ref) {
+        var above = new LinkedHashSet<ConceptRef>();
+        var queue = new ArrayDeque<>(List.of(ref));
+        while (!queue.isEmpty()) {
+            for (ConceptRef broader :
+                    concept(queue.remove()).map(Concept::broader).orElse(List.of())) {
+                if (above.add(broader)) {
+                    queue.add(broader);
+                }
+            }
+        }
+        above.remove(ref);
+        return above;
+    }
+
     /// What people call a concept: its preferred label, then its other labels, sorted.
     public List<String> names(ConceptRef ref) {
         Node node = conceptNode(ref);
@@ -174,19 +216,51 @@ public final class Vocabulary {
         return jsonLdContext;
     }
 
+    /// The classes and what connects them, drawn: an SVG element. It is made again when the ontology changes,
+    /// and a test holds the two together.
+    public String diagram() {
+        return diagram;
+    }
+
     /// IRI of the ontology and of its graph.
     public String ontologyIri() {
         return ONTOLOGY.getURI();
     }
 
-    /// The ontology or a scheme as a graph, by its IRI.
+    /// What is published under an IRI, as a graph: the ontology, a scheme, the shapes, an alignment, a released
+    /// version of the ontology.
     public Optional<Graph> graph(String iri) {
-        return Optional.ofNullable(graphs.get(NodeFactory.createURI(iri)));
+        Graph own = graphs.get(NodeFactory.createURI(iri));
+        return own != null
+                ? Optional.of(own)
+                : Optional.ofNullable(otherDocuments.get(iri)).map(text -> parse(iri, text));
+    }
+
+    /// The IRIs of what is published, sorted: arguments that [#graph(String)] knows.
+    public List<String> published() {
+        return Stream.concat(graphs.keySet().stream().map(Node::getURI), otherDocuments.keySet().stream())
+                .sorted()
+                .toList();
+    }
+
+    /// IRI of the shapes.
+    public String shapesIri() {
+        return SHAPES;
+    }
+
+    /// The ontology's terms as its documentation needs them.
+    public OntologyReference reference() {
+        return OntologyReference.of(graphs.getOrDefault(ONTOLOGY, all), ONTOLOGY.getURI());
     }
 
     /// IRI of a scheme and of its graph.
     public static String schemeIri(String name) {
         return Terms.SCHEME + name;
+    }
+
+    /// IRI of the links to another vocabulary.
+    public static String alignmentIri(String name) {
+        return NAMESPACE + "alignments/" + name;
     }
 
     /// Whether this names the graph of the ontology or of a scheme.
@@ -199,7 +273,7 @@ public final class Vocabulary {
         return prefixes;
     }
 
-    /// SHA-256 of all files: changes when any of them does.
+    /// SHA-256 of the ontology, its schemes and its shapes: changes when any of them does.
     String digest() {
         return digest;
     }
@@ -324,6 +398,9 @@ public final class Vocabulary {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             files.forEach((name, content) -> {
+                if (!name.matches("quoin[.]ttl|(schemes|shapes)/.*")) {
+                    return;
+                }
                 sha.update(name.getBytes(StandardCharsets.UTF_8));
                 sha.update((byte) 0);
                 sha.update(content.getBytes(StandardCharsets.UTF_8));

@@ -20,11 +20,14 @@ import org.quoin.model.StudyId;
 /// @param section heading of the section the first quotation stands in, or null
 /// @param statement the coder's words, or null
 /// @param quotations the words it rests on, at least one
-/// @param context the sentence or passage around the first quotation; it is indexed and embedded with a short quote
+/// @param context the sentence or passage around the first quotation; it is indexed and embedded with a short
+///     quote
 /// @param concepts every concept of the item: levels, factors, facets and their values
 /// @param studyConcepts facet values that the study's context statements give: `setting/rural`, `country/GB`
-/// @param topics names of what the item is about, preferred and others, from the ontology: a search for one of them
-///     finds the item though its words are different
+/// @param broader concepts above those of the item and of its study, at any distance: a filter by
+///     `factor/culture` finds an item on `factor/trust` by them
+/// @param topics names of what the item is about, preferred and others, from the ontology: a search for one of
+///     them finds the item though its words are different
 /// @param state key of the `curation-state` scheme
 /// @param fictional from a study written for demonstration
 public record EvidenceDocument(
@@ -40,6 +43,7 @@ public record EvidenceDocument(
         String context,
         List<ConceptRef> concepts,
         List<ConceptRef> studyConcepts,
+        List<ConceptRef> broader,
         List<String> topics,
         String state,
         boolean fictional) {
@@ -47,6 +51,7 @@ public record EvidenceDocument(
         quotations = List.copyOf(quotations);
         concepts = List.copyOf(concepts);
         studyConcepts = List.copyOf(studyConcepts);
+        broader = List.copyOf(broader);
         topics = List.copyOf(topics);
     }
 

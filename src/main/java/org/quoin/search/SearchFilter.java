@@ -15,7 +15,7 @@ import org.quoin.model.StudyId;
 /// @param studies studies allowed
 /// @param voices keys of the `voice` scheme; an item matches when any of its quotations has the voice
 /// @param states keys of the `curation-state` scheme
-/// @param concepts concepts of the item or of its study
+/// @param concepts concepts of the item or of its study; one with narrower concepts finds theirs too
 /// @param fictional null: both; true: only demonstration studies; false: none of them
 public record SearchFilter(
         Set<Kind> kinds,

@@ -47,6 +47,10 @@ final class StagedUpdate {
                 .execute();
         var change = new Change(iris);
         overlays.forEach((name, overlay) -> {
+            // What follows from the papers cannot be deleted: it goes with what it follows from.
+            if (iris.isEntailed(name) && overlay.getAdditions().isEmpty()) {
+                return;
+            }
             boolean dropped = !staged.containsGraph(name);
             if (dropped
                     || !overlay.getAdditions().isEmpty()

@@ -49,7 +49,10 @@ final class ApiDescription {
                     "GET /id/…",
                     "Every IRI of the data: RDF for programs, a page for browsers, by the Accept header or ?format=.",
                     null),
-            new Route("GET /ns, GET /scheme/{name}", "The ontology and its concept schemes, likewise.", "/ns"),
+            new Route(
+                    "GET /ns, GET /scheme/{name}, GET /shapes",
+                    "The ontology, its concept schemes and its shapes, likewise.",
+                    "/ns"),
             new Route("GET /context", "The JSON-LD context of the data.", "/context"));
 
     private static final List<ProblemKind> PROBLEMS = List.of(

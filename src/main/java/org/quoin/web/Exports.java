@@ -1,4 +1,4 @@
-// The exchange forms at their addresses: files, Web Annotations, nanopublications, and the JSON-LD context.
+// The exchange forms at their addresses: files, Web Annotations, nanopublications.
 package org.quoin.web;
 
 import io.javalin.config.RoutesConfig;
@@ -12,8 +12,6 @@ import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 
 final class Exports {
-    static final String CONTEXT = "/context";
-
     private final Quoin quoin;
 
     Exports(Quoin quoin) {
@@ -36,10 +34,6 @@ final class Exports {
                 DataIris.PATH + "paper/{id}/annotations",
                 ctx -> Answers.seeOther(ctx, "/api/papers/" + Api.paper(ctx) + "/annotations"));
         routes.get(DataIris.PATH + "nanopub/{paper}/{name}/{code}", this::trusty);
-        routes.get(
-                CONTEXT,
-                ctx -> ctx.contentType(ExportFormat.JSONLD.mediaType())
-                        .result(Answers.utf8(quoin.vocabulary().jsonLdContext())));
     }
 
     private void export(Context ctx, List<PaperId> papers) {

@@ -11,12 +11,14 @@ final class Links {
     private final String base;
     private final String ontology;
     private final String schemes;
+    private final String shapes;
     private final Map<String, String> prefixes;
 
     Links(Quoin quoin) {
         base = quoin.iris().base();
         ontology = quoin.vocabulary().ontologyIri();
         schemes = Vocabulary.schemeIri("");
+        shapes = quoin.vocabulary().shapesIri();
         prefixes = quoin.vocabulary().prefixes();
     }
 
@@ -45,10 +47,14 @@ final class Links {
         if (iri.startsWith(schemes)) {
             String path = iri.substring(schemes.length());
             int slash = path.indexOf('/');
-            return DataIris.SCHEMES + (slash < 0 ? path : path.substring(0, slash) + "#" + path.substring(slash + 1));
+            return OntologyIris.SCHEMES
+                    + (slash < 0 ? path : path.substring(0, slash) + "#" + path.substring(slash + 1));
+        }
+        if (iri.startsWith(shapes)) {
+            return OntologyIris.SHAPES + iri.substring(shapes.length());
         }
         if (iri.startsWith(ontology)) {
-            return DataIris.ONTOLOGY + iri.substring(ontology.length());
+            return OntologyIris.ONTOLOGY + iri.substring(ontology.length());
         }
         return iri.startsWith("https://") || iri.startsWith("http://") ? iri : "";
     }

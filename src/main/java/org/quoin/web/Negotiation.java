@@ -5,8 +5,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
 import org.quoin.sparql.ResultFormat;
+import org.quoin.web.page.Download;
 
 final class Negotiation {
     private Negotiation() {}
@@ -34,6 +37,36 @@ final class Negotiation {
                         HttpStatus.NOT_ACCEPTABLE,
                         "this answer comes as "
                                 + offers.stream().map(Offer::mediaType).collect(Collectors.joining(", "))));
+    }
+
+    /// Whether a page is wanted rather than data; a parameter `format` always asks for data.
+    static boolean wantsPage(Context ctx) {
+        ctx.header("Vary", "Accept");
+        return ctx.queryParam("format") == null && Accept.of(ctx).prefersHtml(graphMediaTypes());
+    }
+
+    /// Answers with a graph in the form asked for.
+    static void rdf(Context ctx, Graph graph) {
+        ResultFormat format = choose(ctx, true);
+        Answers.stream(ctx, format.mediaType(), out -> format.write(graph, out));
+    }
+
+    /// Forms in which a resource can be had.
+    static List<Download> downloads(String path) {
+        return ResultFormat.forGraphs(true).stream()
+                .map(format -> new Download(
+                        name(format), path + "?format=" + format.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static String name(ResultFormat format) {
+        return switch (format) {
+            case TURTLE -> "Turtle";
+            case JSONLD -> "JSON-LD";
+            case NTRIPLES -> "N-Triples";
+            case RDFXML -> "RDF/XML";
+            case JSON, XML, CSV, TSV, TABLE -> format.name();
+        };
     }
 
     static String[] graphMediaTypes() {

@@ -59,6 +59,7 @@ public final class QuoinServer implements AutoCloseable {
         new Api(quoin, templates).register(config.routes);
         new SparqlEndpoint(quoin, templates, settings.writeToken()).register(config.routes);
         new DataIris(quoin, templates).register(config.routes);
+        new OntologyIris(quoin, templates).register(config.routes);
         new Pages(quoin, templates).register(config.routes);
         new Errors(templates).register(config.routes);
     }

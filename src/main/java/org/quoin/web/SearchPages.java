@@ -3,48 +3,33 @@ package org.quoin.web;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.quoin.app.PaperSummary;
 import org.quoin.app.Quoin;
-import org.quoin.graph.Vocabulary;
-import org.quoin.graph.Vocabulary.Scheme;
-import org.quoin.model.ConceptRef;
-import org.quoin.model.Kind;
 import org.quoin.model.Span;
 import org.quoin.search.EvidenceDocument;
-import org.quoin.search.SearchFilter;
 import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchResult;
-import org.quoin.web.page.FilterGroup;
-import org.quoin.web.page.FilterGroup.Choice;
 import org.quoin.web.page.HitCard;
 import org.quoin.web.page.Piece;
 import org.quoin.web.page.SearchPage;
 import org.quoin.web.page.StudyRef;
 
 final class SearchPages {
-    private static final String KIND = "kind";
-    private static final String STUDY = "study";
-    /// Groups shown open at first; the others are one click away.
-    private static final int OPEN_GROUPS = 3;
-
     private final Quoin quoin;
     private final Templates templates;
     private final SearchParameters parameters;
     private final Show show;
+    private final Filters filters;
 
     SearchPages(Quoin quoin, Templates templates) {
         this.quoin = quoin;
         this.templates = templates;
         this.parameters = new SearchParameters(quoin);
         this.show = new Show(quoin);
+        this.filters = new Filters(quoin);
     }
 
     void show(Context ctx) {
@@ -56,8 +41,8 @@ final class SearchPages {
                 total(request, result),
                 ranking(request, result),
                 asked.getOrDefault("mode", List.of("")).getFirst(),
-                filters(request, result),
-                chosen(asked),
+                filters.groups(request, result),
+                filters.chosen(asked),
                 Urls.search(only(asked, "q")),
                 result.hits().stream().map(this::card).toList(),
                 position(request, result),
@@ -102,7 +87,7 @@ final class SearchPages {
         long total = result.total();
         String words = (result.totalIsLowerBound() ? "More than " : "")
                 + Show.count(total, "piece of evidence", "pieces of evidence");
-        long studies = result.facets().getOrDefault(STUDY, Map.of()).size();
+        long studies = result.facets().getOrDefault(Filters.STUDY, Map.of()).size();
         String from = studies == 0
                 ? ""
                 : " from " + (studies >= SearchResult.MAX_FACET_VALUES ? "more than " : "")
@@ -132,145 +117,6 @@ final class SearchPages {
                 .formatted(
                         request.offset() + 1, request.offset() + result.hits().size());
     }
-
-    // ---- filters
-
-    private List<FilterGroup> filters(SearchRequest request, SearchResult result) {
-        var groups = new ArrayList<FilterGroup>();
-        for (String dimension : dimensions(result)) {
-            Set<String> chosen = chosenIn(dimension, request.filter());
-            // Choices of one dimension are alternatives: the others' numbers are those without this dimension.
-            Map<String, Long> counts = chosen.isEmpty()
-                    ? result.facets().getOrDefault(dimension, Map.of())
-                    : quoin.search(without(dimension, request)).facets().getOrDefault(dimension, Map.of());
-            List<Choice> choices = choices(dimension, counts, chosen);
-            if (choices.size() > 1 || !chosen.isEmpty()) {
-                groups.add(new FilterGroup(
-                        dimension, heading(dimension), groups.size() < OPEN_GROUPS || !chosen.isEmpty(), choices));
-            }
-        }
-        return groups;
-    }
-
-    /// Kind and study first, then the schemes by how many values they tell apart.
-    private List<String> dimensions(SearchResult result) {
-        var names = new LinkedHashSet<>(List.of(KIND, STUDY));
-        Vocabulary vocabulary = quoin.vocabulary();
-        Stream.concat(vocabulary.schemes().keySet().stream(), Stream.of("voice", "state"))
-                .distinct()
-                .sorted(Comparator.<String>comparingInt(name ->
-                                -result.facets().getOrDefault(name, Map.of()).size())
-                        .thenComparing(name -> heading(name)))
-                .forEach(names::add);
-        return List.copyOf(names);
-    }
-
-    private static SearchRequest without(String dimension, SearchRequest request) {
-        SearchFilter f = request.filter();
-        var filter = new SearchFilter(
-                dimension.equals(KIND) ? Set.of() : f.kinds(),
-                dimension.equals(STUDY) ? Set.of() : f.studies(),
-                dimension.equals("voice") ? Set.of() : f.voices(),
-                dimension.equals("state") ? Set.of() : f.states(),
-                new LinkedHashSet<>(f.concepts().stream()
-                        .filter(ref -> !ref.scheme().equals(dimension))
-                        .toList()),
-                f.fictional());
-        return new SearchRequest(request.query(), filter, request.mode(), 0, 1);
-    }
-
-    private static Set<String> chosenIn(String dimension, SearchFilter filter) {
-        Stream<String> values = switch (dimension) {
-            case KIND -> filter.kinds().stream().map(Kind::key);
-            case STUDY -> filter.studies().stream().map(Object::toString);
-            case "voice" -> filter.voices().stream();
-            case "state" -> filter.states().stream();
-            default ->
-                filter.concepts().stream()
-                        .filter(ref -> ref.scheme().equals(dimension))
-                        .map(ConceptRef::key);
-        };
-        return new LinkedHashSet<>(values.sorted().toList());
-    }
-
-    private List<Choice> choices(String dimension, Map<String, Long> counts, Set<String> chosen) {
-        var all = new LinkedHashMap<>(counts);
-        chosen.forEach(value -> all.putIfAbsent(value, 0L));
-        Stream<Map.Entry<String, Long>> entries = all.entrySet().stream();
-        if (dimension.equals(KIND)) {
-            entries = entries.sorted(Comparator.comparingInt(
-                    entry -> show.kind(new Kind(entry.getKey())).order()));
-        }
-        return entries.map(entry -> new Choice(
-                        entry.getKey(),
-                        label(dimension, entry.getKey()),
-                        definition(dimension, entry.getKey()),
-                        entry.getValue(),
-                        chosen.contains(entry.getKey())))
-                .toList();
-    }
-
-    private String heading(String dimension) {
-        return switch (dimension) {
-            case KIND -> "Kind of evidence";
-            case STUDY -> "Study";
-            case "state" -> "Curation state";
-            default -> {
-                Scheme scheme = quoin.vocabulary().schemes().get(dimension);
-                yield scheme == null ? dimension : scheme.label();
-            }
-        };
-    }
-
-    private String label(String dimension, String value) {
-        return switch (dimension) {
-            case KIND -> show.kind(new Kind(value)).pluralLabel();
-            case STUDY -> studyLabel(value);
-            case "fictional" -> value.equals("true") ? "Fictional studies only" : "Without fictional studies";
-            default -> show.label(concept(dimension, value));
-        };
-    }
-
-    private String definition(String dimension, String value) {
-        return switch (dimension) {
-            case KIND -> show.kind(new Kind(value)).definition();
-            case STUDY -> "";
-            default -> show.tag(concept(dimension, value)).definition();
-        };
-    }
-
-    private static ConceptRef concept(String dimension, String value) {
-        return switch (dimension) {
-            case "concept" -> ConceptRef.parse(value);
-            case "state" -> SearchParameters.state(value);
-            default -> new ConceptRef(dimension, value);
-        };
-    }
-
-    private String studyLabel(String study) {
-        return quoin.papers().stream()
-                .filter(paper -> paper.study().value().equals(study))
-                .map(PaperSummary::label)
-                .findFirst()
-                .orElse(study);
-    }
-
-    private List<SearchPage.Chosen> chosen(Map<String, List<String>> asked) {
-        var chosen = new ArrayList<SearchPage.Chosen>();
-        asked.forEach((name, values) -> {
-            if (!SearchParameters.UNFILTERED.contains(name)) {
-                for (String value : values) {
-                    var rest = new LinkedHashMap<>(asked);
-                    rest.put(name, values.stream().filter(v -> !v.equals(value)).toList());
-                    rest.remove("offset");
-                    chosen.add(new SearchPage.Chosen(label(name, value), Urls.search(rest)));
-                }
-            }
-        });
-        return chosen;
-    }
-
-    // ---- hits
 
     private HitCard card(SearchHit hit) {
         EvidenceDocument document = hit.document();

@@ -109,7 +109,7 @@ class ShapeFixturesTest {
 
     private static List<Violation> byTheDoor(Path fixture) throws IOException {
         return new ShapeCheck(new Iris(Iris.DEFAULT_BASE), VOCABULARY)
-                .check(read(fixture), false).stream()
+                .check(read(fixture), GraphFactory.createGraphMem(), false).stream()
                         .map(CheckResult::violation)
                         .toList();
     }

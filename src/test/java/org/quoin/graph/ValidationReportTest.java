@@ -154,7 +154,7 @@ class ValidationReportTest {
 
     private static ValidationReport report(Graph graph) {
         var results = new ArrayList<CheckResult>(QuoteCheck.check(IRIS, VOCABULARY, ALPHA, graph));
-        results.addAll(new ShapeCheck(IRIS, VOCABULARY).check(graph, true));
+        results.addAll(new ShapeCheck(IRIS, VOCABULARY).check(graph, GraphFactory.createGraphMem(), true));
         return new ValidationReport(VOCABULARY, results);
     }
 

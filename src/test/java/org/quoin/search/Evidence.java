@@ -74,6 +74,7 @@ public final class Evidence {
                 "There was a steering group that met monthly.",
                 List.of(ConceptRef.parse("level/organisation"), ConceptRef.parse("factor/leadership")),
                 List.of(ConceptRef.parse("country/GB"), ConceptRef.parse("setting/rural")),
+                List.of(ConceptRef.parse("factor/organisation"), ConceptRef.parse("factor/context")),
                 List.of("Leadership", "management"),
                 "accepted",
                 true);
@@ -116,6 +117,7 @@ public final class Evidence {
                 context,
                 List.of(),
                 studyConcepts,
+                List.of(),
                 List.of(),
                 "proposed",
                 false);

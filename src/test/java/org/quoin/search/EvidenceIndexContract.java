@@ -167,6 +167,7 @@ public abstract class EvidenceIndexContract {
                 "voice", filter(null, null, "participant", null, Set.of(), null),
                 "state", filter(null, null, null, full.state(), Set.of(), null),
                 "concept", filter(null, null, null, null, Set.of(ConceptRef.parse("level/organisation")), null),
+                "concept above", filter(null, null, null, null, Set.of(ConceptRef.parse("factor/context")), null),
                 "study concept", filter(null, null, null, null, Set.of(ConceptRef.parse("country/GB")), null),
                 "fictional", filter(null, null, null, null, Set.of(), true));
         for (Mode mode : Mode.values()) {

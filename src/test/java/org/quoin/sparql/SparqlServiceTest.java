@@ -103,6 +103,30 @@ class SparqlServiceTest {
     }
 
     @Test
+    void whatFollowsByTheHierarchiesIsAnsweredWithoutBeingSpeltOut() {
+        assertThat(text(PREFIXES + "SELECT (COUNT(?i) AS ?n) { ?i a quoin:Determinant }", ResultFormat.CSV))
+                .isEqualTo(text(
+                        PREFIXES + "SELECT (COUNT(?i) AS ?n) { VALUES ?t { quoin:Enabler quoin:Barrier } ?i a ?t }",
+                        ResultFormat.CSV))
+                .doesNotContain("n\r\n0");
+        assertThat(text(
+                        PREFIXES + "ASK { ?i quoin:illustratedBy ?q FILTER NOT EXISTS { ?i quoin:evidencedBy ?q } }",
+                        ResultFormat.CSV))
+                .contains("false");
+    }
+
+    @Test
+    void whatFollowsCannotBeDeletedByItself() {
+        quoin.sparql()
+                .update(
+                        PREFIXES
+                                + "DELETE { GRAPH ?g { ?i a quoin:Determinant } } WHERE { GRAPH ?g { ?i a quoin:Determinant } }");
+
+        assertThat(text(PREFIXES + "ASK { ?i a quoin:Determinant }", ResultFormat.CSV))
+                .contains("true");
+    }
+
+    @Test
     void aTableIsAnsweredAsCsvAndForTheEye() {
         assertThat(text(SEED_ITEMS, ResultFormat.CSV).lines().toList())
                 .hasSize(27)
@@ -131,7 +155,9 @@ class SparqlServiceTest {
         String describe = "DESCRIBE <study/integrated-care-rural-uk>";
 
         assertThat(parsed(construct, format).size()).isEqualTo(5);
-        assertThat(parsed(describe, format).size()).isEqualTo(1);
+        assertThat(parsed(describe, format).size())
+                .as("it is a study, and by that an activity")
+                .isEqualTo(2);
     }
 
     private Graph parsed(String query, ResultFormat format) {

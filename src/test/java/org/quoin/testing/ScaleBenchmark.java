@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.quoin.app.Health;
+import org.quoin.app.Progress;
 import org.quoin.app.Quoin;
 import org.quoin.app.Settings;
 import org.quoin.model.ConceptRef;
@@ -26,6 +27,8 @@ public final class ScaleBenchmark {
     private static final int ITEMS_PER_STUDY = 20;
     private static final int WARM_UP = 100;
     private static final int MEASURED = 300;
+    private static final int WRITES = 50;
+    private static final int WARM_UP_WRITES = 20;
     private static final long SEED = 20261122;
     private static final List<String> WORDS = List.of(
             "shared records",
@@ -68,6 +71,7 @@ public final class ScaleBenchmark {
             print(
                     "items %d, sequence %d, index %d bytes, store %d bytes",
                     health.items(), health.sequence(), size(home.resolve("index")), size(home.resolve("tdb2")));
+            measureWrites(quoin, folder.resolve("again"));
             for (Mode mode : model ? Mode.values() : new Mode[] {Mode.BM25}) {
                 measure(quoin, mode, SearchFilter.NONE, "no filter");
                 measure(quoin, mode, RURAL_BARRIERS, "rural barriers");
@@ -92,6 +96,33 @@ public final class ScaleBenchmark {
                 studies, studies * ITEMS_PER_STUDY, seconds, studies * ITEMS_PER_STUDY / seconds, model);
     }
 
+    /// Papers replaced one at a time: what a change costs in a base of this size.
+    private static void measureWrites(Quoin quoin, Path folder) throws IOException {
+        // Other numbers at each run, or there would be nothing to write.
+        GeneratedStudies.write(folder, WRITES, ITEMS_PER_STUDY, System.nanoTime());
+        List<Path> studies;
+        try (var files = Files.list(folder)) {
+            studies = files.sorted().toList();
+        }
+        var millis = new double[WRITES - WARM_UP_WRITES];
+        for (int i = 0; i < WRITES; i++) {
+            long begin = System.nanoTime();
+            quoin.importFiles(List.of(studies.get(i)), Progress.NONE);
+            if (i >= WARM_UP_WRITES) {
+                millis[i - WARM_UP_WRITES] = (System.nanoTime() - begin) / 1e6;
+            }
+        }
+        report("replace one paper of %d items".formatted(ITEMS_PER_STUDY), millis);
+    }
+
+    private static void report(String what, double[] millis) {
+        Arrays.sort(millis);
+        int n = millis.length;
+        print(
+                "%-30s p50 %.1f ms, p95 %.1f ms, p99 %.1f ms",
+                what, millis[n / 2], millis[n * 95 / 100], millis[n * 99 / 100]);
+    }
+
     private static void measure(Quoin quoin, Mode mode, SearchFilter filter, String name) {
         var random = new Random(SEED);
         var millis = new double[MEASURED];
@@ -103,10 +134,7 @@ public final class ScaleBenchmark {
                 millis[i] = (System.nanoTime() - begin) / 1e6;
             }
         }
-        Arrays.sort(millis);
-        print(
-                "search %-6s %-14s p50 %.1f ms, p95 %.1f ms, p99 %.1f ms",
-                mode, name, millis[MEASURED / 2], millis[MEASURED * 95 / 100], millis[MEASURED * 99 / 100]);
+        report("search %-6s %-14s".formatted(mode, name), millis);
     }
 
     private static Duration since(Instant begin) {

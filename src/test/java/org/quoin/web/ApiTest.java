@@ -39,11 +39,24 @@ class ApiTest {
     @Test
     void everySchemeIsAFilterAndFiltersMayBeRepeated() {
         JsonNode rural = server.json("/api/search?setting=rural&limit=200");
-        JsonNode both = server.json("/api/search?setting=rural&setting=remote&limit=200");
+        JsonNode both = server.json("/api/search?setting=rural&setting=urban&limit=200");
         JsonNode named = server.json("/api/search?concept=setting/rural&limit=200");
         assertThat(rural.get("total").asLong()).isPositive();
         assertThat(both.get("total").asLong()).isGreaterThan(rural.get("total").asLong());
         assertThat(named.get("total")).isEqualTo(rural.get("total"));
+    }
+
+    @Test
+    void aBroaderConceptFindsTheEvidenceOfNarrowerOnes() {
+        JsonNode rural = server.json("/api/search?setting=rural&limit=1");
+        JsonNode remote = server.json("/api/search?setting=remote&limit=1");
+        JsonNode both = server.json("/api/search?setting=rural&setting=remote&limit=1");
+        assertThat(remote.get("total").asLong())
+                .isPositive()
+                .isLessThan(rural.get("total").asLong());
+        assertThat(both.get("total")).isEqualTo(rural.get("total"));
+        assertThat(rural.at("/facets/setting/rural")).isEqualTo(rural.get("total"));
+        assertThat(rural.at("/facets/setting/remote")).isEqualTo(remote.get("total"));
     }
 
     @Test

@@ -196,6 +196,7 @@ class BrowserTest {
                 "/api",
                 "/ns",
                 "/scheme/setting",
+                "/shapes",
                 "/resource/study/" + RunningServer.SEED,
                 "/papers/nope");
     }

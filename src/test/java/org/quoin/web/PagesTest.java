@@ -30,6 +30,7 @@ class PagesTest {
                 "/api",
                 "/ns",
                 "/scheme/setting",
+                "/shapes",
                 "/resource/study/integrated-care-rural-uk"
             })
     void everyPageAnswers(String path) {

@@ -62,7 +62,7 @@ final class CsvExport {
     }
 
     private static void rows(PaperRecord record, CSVPrinter csv) throws IOException {
-        List<Section> sections = Sections.of(record.text());
+        List<Section> sections = record.sections();
         for (EvidenceItem item : record.items()) {
             for (Quotation quotation : item.quotations()) {
                 row(record, item, quotation, "evidence", sections, csv);

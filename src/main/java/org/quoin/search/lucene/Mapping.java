@@ -2,6 +2,7 @@
 package org.quoin.search.lucene;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class Mapping {
     /// Goes up with every change to this class or to [EvidenceDocument#texts()] that makes an older index wrong.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /// The item's id: term, and doc value to order by.
     static final String ID = "id";
@@ -61,9 +62,9 @@ final class Mapping {
     static final String VOICE_TAG = "voice";
     static final String STATE_TAG = "state";
 
-    /// BM25 of Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond". Short passages
-    /// want less saturation by repetition and by length than Lucene's defaults (1.2, 0.75): measured on quotes,
-    /// 1.5 and 0.75 cost 0.012 nDCG@10.
+    /// BM25 of Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond". Short
+    /// passages want less saturation by repetition and by length than Lucene's defaults (1.2, 0.75): measured
+    /// on quotes, 1.5 and 0.75 cost 0.012 nDCG@10.
     static final Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
 
     /// English stems and stop words; a phrase does not run from one text of an item into the next.
@@ -81,9 +82,9 @@ final class Mapping {
         }
     };
 
-    /// Vectors quantised to 7 bits a dimension beside the exact ones: as good a graph as exact vectors give, with a
-    /// quarter of the memory. Similarities that are shown and ranked by are computed from the exact ones. 16 links
-    /// a node and 100 candidates while building are Lucene's defaults.
+    /// Vectors quantised to 7 bits a dimension beside the exact ones: as good a graph as exact vectors give,
+    /// with a quarter of the memory. Similarities that are shown and ranked by are computed from the exact
+    /// ones. 16 links a node and 100 candidates while building are Lucene's defaults.
     static final Codec CODEC = new Lucene104Codec() {
         private final KnnVectorsFormat sevenBits =
                 new Lucene104HnswScalarQuantizedVectorsFormat(ScalarEncoding.SEVEN_BIT, 16, 100);
@@ -147,8 +148,9 @@ final class Mapping {
                                 tag(STUDY_TAG, document.study().value()),
                                 tag(STATE_TAG, document.state())),
                         document.quotations().stream().map(Quotation::voice).map(voice -> tag(VOICE_TAG, voice)),
-                        document.concepts().stream().map(concept -> tag(concept.scheme(), concept.key())),
-                        document.studyConcepts().stream().map(concept -> tag(concept.scheme(), concept.key())))
+                        Stream.of(document.concepts(), document.studyConcepts(), document.broader())
+                                .flatMap(List::stream)
+                                .map(concept -> tag(concept.scheme(), concept.key())))
                 .flatMap(tags -> tags);
     }
 }

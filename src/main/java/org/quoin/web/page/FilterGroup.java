@@ -13,5 +13,6 @@ public record FilterGroup(String name, String label, boolean open, List<Choice> 
     /// @param definition what it means; empty when nothing says so
     /// @param count items that would be found
     /// @param chosen whether the search is narrowed by it
-    public record Choice(String value, String label, String definition, long count, boolean chosen) {}
+    /// @param depth how many choices stand above it as broader ones
+    public record Choice(String value, String label, String definition, long count, boolean chosen, int depth) {}
 }

@@ -1,0 +1,89 @@
+// Picks the reader for a file by what stands in it, and reads it.
+package org.quoin.intake.document;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+
+/// Immutable; any number of threads may use one.
+public final class DocumentReaders {
+    /// In the order in which they are asked: what is told by a signature first, what is told by absence last.
+    private static final List<DocumentReader> READERS = List.of(
+            new JatsReader(),
+            new PubmedReader(),
+            new PackageFileReader(),
+            new HtmlReader(),
+            new PdfReader(),
+            new DocxReader(),
+            new NbibReader(),
+            new MarkdownReader(),
+            new PlainTextReader());
+
+    /// What other files begin with, to say what was seen.
+    private static final Map<String, String> SIGNATURES = Map.ofEntries(
+            Map.entry("\u00D0\u00CF\u0011\u00E0", "an old Office file (.doc, .xls) or one that is password-protected"),
+            Map.entry("PK\u0003\u0004", "a zip archive"),
+            Map.entry("\u0089PNG", "a PNG image"),
+            Map.entry("\u00FF\u00D8\u00FF", "a JPEG image"),
+            Map.entry("GIF8", "a GIF image"),
+            Map.entry("II*\0", "a TIFF image"),
+            Map.entry("MM\0*", "a TIFF image"),
+            Map.entry("\u001F\u008B", "a gzip archive"),
+            Map.entry("{\\rtf", "Rich Text Format"),
+            Map.entry("%!PS", "PostScript"),
+            Map.entry("SQLite format 3", "a database"));
+
+    private final ReadLimits limits;
+
+    public DocumentReaders(ReadLimits limits) {
+        this.limits = limits;
+    }
+
+    /// Reads a file whole.
+    ///
+    /// @throws ProblemException with [Problem.Invalid] when no reader knows its format or it is broken, with
+    ///     [Problem.LimitReached] when it is larger than the limits allow; the message names the file and the
+    ///     place
+    public Reading read(Path file) throws IOException {
+        return read(Source.of(file, limits));
+    }
+
+    /// As [#read(Path)].
+    public Reading read(Source source) {
+        limits.requireSize(source.name(), source.size());
+        return readerOf(source).read(source, new Budget(source.name(), limits));
+    }
+
+    /// The name of the format that a file would be read as; empty when no reader knows it.
+    public Optional<String> formatOf(Source source) {
+        return READERS.stream()
+                .filter(reader -> reader.recognises(source))
+                .map(DocumentReader::name)
+                .findFirst();
+    }
+
+    private static DocumentReader readerOf(Source source) {
+        if (source.size() == 0) {
+            throw Problem.invalid(source.name() + " is empty");
+        }
+        return READERS.stream()
+                .filter(reader -> reader.recognises(source))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(source.name() + " is " + seen(source) + ", not a paper in "
+                        + READERS.stream().map(DocumentReader::name).distinct().collect(Collectors.joining(", "))));
+    }
+
+    private static String seen(Source source) {
+        return SIGNATURES.entrySet().stream()
+                .filter(signature -> source.startsWith(signature.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> Xml.rootName(source).map(root -> "XML with the root element <" + root + ">"))
+                .orElse("a binary file of an unknown format");
+    }
+}

@@ -1,0 +1,98 @@
+// The bytes of one file and the name it goes by.
+package org.quoin.intake.document;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.quoin.model.ProblemException;
+
+/// Immutable; the bytes are not copied, so whoever made it must not change them.
+public final class Source {
+    private static final int HEAD_BYTES = 1 << 16;
+
+    private final String name;
+    private final byte[] bytes;
+    private final String head;
+
+    private Source(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+        this.head = headOf(bytes);
+    }
+
+    /// @param name what error messages call the file; the end of it may hint at its format where the content does
+    ///     not tell
+    public static Source of(String name, byte[] bytes) {
+        return new Source(name, bytes);
+    }
+
+    /// Reads a file, having looked at its size first.
+    ///
+    /// @throws ProblemException ([Problem.LimitReached]) when it is larger than the limits allow
+    public static Source of(Path file, ReadLimits limits) throws IOException {
+        limits.requireSize(file.toString(), Files.size(file));
+        return new Source(file.toString(), Files.readAllBytes(file));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int size() {
+        return bytes.length;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /// The first 64 KiB, a character a byte, without a byte order mark and without the zero bytes of UTF-16:
+    /// enough to see markup by.
+    String head() {
+        return head;
+    }
+
+    boolean nameEndsWith(String ending) {
+        return name.toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
+    boolean startsWith(String asciiBytes) {
+        return at(0, asciiBytes);
+    }
+
+    /// Whether these bytes stand in the last 64 KiB.
+    boolean endHas(String asciiBytes) {
+        for (int i = bytes.length - asciiBytes.length(); i >= Math.max(0, bytes.length - HEAD_BYTES); i--) {
+            if (at(i, asciiBytes)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean at(int offset, String asciiBytes) {
+        if (bytes.length < offset + asciiBytes.length()) {
+            return false;
+        }
+        for (int i = 0; i < asciiBytes.length(); i++) {
+            if ((bytes[offset + i] & 0xFF) != asciiBytes.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String headOf(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("\u00EF\u00BB\u00BF")) {
+            return start.substring(3);
+        }
+        if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
+            return start.substring(2).replace("\0", "");
+        }
+        // UTF-16 without a mark, as XML allows it.
+        return start.startsWith("<\0") || start.startsWith("\0<") ? start.replace("\0", "") : start;
+    }
+}
