@@ -76,9 +76,9 @@ final class Terms {
     static final Node title = node(DCTERMS + "title");
     static final Node creator = node(DCTERMS + "creator");
     static final Node created = node(DCTERMS + "created");
-    static final Node license = node(DCTERMS + "license");
     static final Node issued = node(DCTERMS + "issued");
     static final Node language = node(DCTERMS + "language");
+    static final Node license = node(DCTERMS + "license");
     static final Node doi = node(PRISM + "doi");
     static final Node publicationName = node(PRISM + "publicationName");
     static final Node volume = node(PRISM + "volume");

@@ -190,11 +190,10 @@ class ExportsTest {
     }
 
     @Test
-    void theContextIsServedAndIsTheOneThatDocumentsCarry() {
+    void theContextThatIsServedIsTheOneThatDocumentsCarry() {
         HttpResponse<String> context = server.get("/context", "*/*");
         HttpResponse<String> paper = server.get("/id/paper/" + RunningServer.SEED, "application/ld+json");
 
-        assertThat(context.headers().firstValue("Content-Type")).hasValue("application/ld+json");
         JsonNode document = JsonMapper.shared().readTree(paper.body());
         assertThat(document.get("@context"))
                 .isEqualTo(JsonMapper.shared().readTree(context.body()).get("@context"));
