@@ -23,6 +23,12 @@ public record ImportReport(List<Line> lines) {
         record Imported(String file, List<PaperId> papers, boolean changed, long items, List<String> notes)
                 implements Line {}
 
+        /// Papers that the base has already, under other names; nothing was written.
+        ///
+        /// @param of the papers it has
+        /// @param by what they have in common
+        record Duplicate(String file, List<PaperId> of, List<String> by) implements Line {}
+
         /// Not in the base; nothing of it was written.
         ///
         /// @param reason what is wrong and what to do
@@ -34,7 +40,11 @@ public record ImportReport(List<Line> lines) {
         return lines.stream().filter(Line.Imported.class::isInstance).count();
     }
 
+    public long duplicates() {
+        return lines.stream().filter(Line.Duplicate.class::isInstance).count();
+    }
+
     public long rejected() {
-        return lines.size() - imported();
+        return lines.stream().filter(Line.Rejected.class::isInstance).count();
     }
 }

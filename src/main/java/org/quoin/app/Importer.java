@@ -4,10 +4,13 @@ package org.quoin.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -17,8 +20,10 @@ import org.quoin.graph.Change;
 import org.quoin.graph.Commit;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.GraphStore.Outcome;
+import org.quoin.graph.GraphStore.Same;
 import org.quoin.graph.PaperRecord;
 import org.quoin.intake.Incoming;
+import org.quoin.intake.Incoming.Mode;
 import org.quoin.intake.Intake;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
@@ -56,16 +61,17 @@ final class Importer {
         List<Read> all = files.parallelStream().map(this::read).toList();
         var lines = new ArrayList<Line>();
         var group = new ArrayList<Read>();
-        var papers = new HashSet<PaperId>();
+        var known = new HashSet<String>();
         for (Read file : all) {
             // What a second file says of a paper builds on what the first one said.
-            if (file.papers().anyMatch(papers::contains)) {
+            Set<String> names = file.names();
+            if (!Collections.disjoint(names, known)) {
                 lines.addAll(write(group));
                 group.clear();
-                papers.clear();
+                known.clear();
             }
             group.add(file);
-            file.papers().forEach(papers::add);
+            known.addAll(names);
         }
         lines.addAll(write(group));
         return lines;
@@ -74,8 +80,22 @@ final class Importer {
     /// A file that was read, or why it was not.
     private record Read(
             Path file, List<Incoming> incoming, @Nullable Line rejected) {
+        Read with(List<Incoming> others) {
+            return new Read(file, others, rejected);
+        }
+
         Stream<PaperId> papers() {
             return incoming.stream().map(Incoming::paper);
+        }
+
+        /// Everything by which one of its papers may be the same as one of another file.
+        Set<String> names() {
+            var names = new HashSet<String>();
+            for (Incoming one : incoming) {
+                names.add(one.paper().value());
+                names.addAll(GraphStore.identity(one.content()));
+            }
+            return names;
         }
     }
 
@@ -96,13 +116,13 @@ final class Importer {
                         .toList())
                 .iterator();
         return merged.stream()
-                .map(m -> m.rejected() != null ? m.rejected() : line(m.read(), outcomes.next()))
+                .map(m -> m.decided() != null ? m.decided() : line(m.read(), outcomes.next()))
                 .toList();
     }
 
     /// A file as the change it makes to what is stored, or why it makes none.
     private record Merged(
-            Read read, @Nullable Change change, @Nullable Line rejected) {}
+            Read read, @Nullable Change change, @Nullable Line decided) {}
 
     private Merged merge(Read read) {
         if (read.rejected() != null) {
@@ -110,11 +130,59 @@ final class Importer {
         }
         try {
             var change = new Change(store.iris());
-            read.incoming().forEach(one -> change.put(one.paper(), content(one)));
-            return new Merged(read, change, null);
+            var fresh = new ArrayList<Incoming>();
+            var duplicates = new ArrayList<Same>();
+            for (Incoming one : read.incoming()) {
+                Optional<Same> same = duplicateOf(one);
+                if (same.isPresent()) {
+                    duplicates.add(same.get());
+                } else {
+                    change.put(one.paper(), content(one));
+                    fresh.add(one);
+                }
+            }
+            if (fresh.isEmpty()) {
+                return new Merged(read, null, duplicate(read.file(), duplicates));
+            }
+            return new Merged(read.with(noting(fresh, duplicates)), change, null);
         } catch (ProblemException e) {
             return new Merged(read, null, rejected(read.file(), e));
         }
+    }
+
+    /// A paper that comes without evidence and is in the base under another name.
+    private Optional<Same> duplicateOf(Incoming one) {
+        return one.mode() == Mode.TEXT_ONLY && store.paper(one.paper()).isEmpty()
+                ? store.sameAs(one.paper(), one.content())
+                : Optional.empty();
+    }
+
+    private static Line duplicate(Path file, List<Same> duplicates) {
+        return new Line.Duplicate(
+                file.toString(),
+                duplicates.stream().map(Same::paper).distinct().toList(),
+                duplicates.stream().map(Same::by).distinct().toList());
+    }
+
+    /// The papers of a file that are new, with a note on the others.
+    private static List<Incoming> noting(List<Incoming> fresh, List<Same> duplicates) {
+        if (duplicates.isEmpty()) {
+            return fresh;
+        }
+        String note = duplicates.size() + " of its papers are in the base already: "
+                + duplicates.stream()
+                        .map(same -> same.paper() + " (" + same.by() + ")")
+                        .collect(Collectors.joining(", "));
+        var noted = new ArrayList<>(fresh);
+        Incoming first = fresh.getFirst();
+        noted.set(
+                0,
+                new Incoming(
+                        first.paper(),
+                        first.content(),
+                        first.mode(),
+                        Stream.concat(first.notes().stream(), Stream.of(note)).toList()));
+        return noted;
     }
 
     private Graph content(Incoming incoming) {

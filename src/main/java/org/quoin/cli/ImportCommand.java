@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.quoin.app.ImportReport;
 import org.quoin.app.ImportReport.Line;
 import org.quoin.app.Quoin;
@@ -23,14 +24,16 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Imports evidence (.yaml by hand, .ttl, .trig, .jsonld, .nt, .nq) and plain-text papers (.txt, .md).",
+            "Imports evidence (.yaml by hand, .ttl, .trig, .jsonld, .nt, .nq) and papers: JATS, PubMed XML, MEDLINE,",
+            "HTML, Word, PDF, Markdown, plain text. Papers are told by what stands in them, not by their names.",
+            "A paper that the base has already, by DOI, PubMed number or text, is reported as a duplicate.",
             "A file that is wrong in any way is left out as a whole; the others go on."
         },
         footer = {
             "",
             "Examples:",
             "  quoin import data/integrated-care-rural-uk",
-            "  quoin import paper.txt --home /srv/review",
+            "  quoin import papers/ article.pdf --home /srv/review",
             "  quoin import *.ttl --json"
         })
 @SuppressWarnings("NullAway.Init")
@@ -63,7 +66,8 @@ final class ImportCommand implements Callable<Integer> {
             if (json) {
                 terminal.out().println(Json.write(asJson(report)));
             } else {
-                terminal.say(report.imported() + " imported, " + report.rejected() + " rejected");
+                String duplicates = report.duplicates() == 0 ? "" : report.duplicates() + " duplicates, ";
+                terminal.say(report.imported() + " imported, " + duplicates + report.rejected() + " rejected");
             }
             return report.rejected() == 0 ? ExitCode.OK : ExitCode.FOUND_WRONG;
         }
@@ -76,6 +80,9 @@ final class ImportCommand implements Callable<Integer> {
                         (done.changed() ? "imported " : "unchanged ") + done.file() + ": " + done.items() + " items");
                 done.notes().forEach(note -> terminal.say("  " + note));
             }
+            case Line.Duplicate same ->
+                terminal.say("duplicate " + same.file() + ": in the base as " + papers(same.of()) + ", by "
+                        + String.join(", ", same.by()));
             case Line.Rejected bad -> {
                 // Most reasons begin with the file themselves, with the place in it.
                 String reason = bad.reason().startsWith(bad.file()) ? bad.reason() : bad.file() + ": " + bad.reason();
@@ -85,9 +92,14 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private static String papers(List<PaperId> papers) {
+        return papers.stream().map(PaperId::value).collect(Collectors.joining(", "));
+    }
+
     private static Map<String, Object> asJson(ImportReport report) {
         var json = new LinkedHashMap<String, Object>();
         json.put("imported", report.imported());
+        json.put("duplicates", report.duplicates());
         json.put("rejected", report.rejected());
         json.put("files", report.lines().stream().map(ImportCommand::asJson).toList());
         return json;
@@ -102,6 +114,11 @@ final class ImportCommand implements Callable<Integer> {
                 json.put("papers", done.papers().stream().map(PaperId::value).toList());
                 json.put("items", done.items());
                 json.put("notes", done.notes());
+            }
+            case Line.Duplicate same -> {
+                json.put("outcome", "duplicate");
+                json.put("papers", same.of().stream().map(PaperId::value).toList());
+                json.put("by", same.by());
             }
             case Line.Rejected bad -> {
                 json.put("outcome", "rejected");

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             ImportCommand.class,
+            PapersCommand.class,
             SearchCommand.class,
             QueryCommand.class,
             UpdateCommand.class,

@@ -271,6 +271,25 @@ public final class GraphStore implements AutoCloseable {
                 .toList());
     }
 
+    /// A paper that is the same as another by name.
+    ///
+    /// @param paper in the base
+    /// @param by what both have: `doi 10.1000/182`
+    public record Same(PaperId paper, String by) {}
+
+    /// Another paper of the base with the same DOI, PubMed or PubMed Central number, or the same text.
+    ///
+    /// @param own the name the paper comes under
+    /// @param content of its graph
+    public Optional<Same> sameAs(PaperId own, Graph content) {
+        return read(snapshot -> PaperIdentity.find(snapshot.dataset(), iris, own, content));
+    }
+
+    /// By what a paper's graph is known to be the same as another, in words.
+    public static Set<String> identity(Graph content) {
+        return PaperIdentity.names(content);
+    }
+
     public Optional<PaperRecord> paper(PaperId id) {
         // Copied first: reading a paper asks for a few triples at a time, which is far slower on the disk's
         // indexes.

@@ -23,6 +23,7 @@ import org.quoin.model.EvidenceItem;
 import org.quoin.model.ItemId;
 import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
+import org.quoin.model.Publication;
 import org.quoin.model.Quotation;
 import org.quoin.model.Span;
 import org.quoin.text.NormalisedText;
@@ -103,9 +104,34 @@ final class PaperPages {
                 "none in the source"));
         facts.add(fact("Year", paper.year() == null ? null : paper.year().toString(), "none in the source"));
         facts.add(fact("DOI", paper.doi(), "none in the source"));
+        Publication publication = paper.publication();
+        addIfKnown("In", place(publication), facts);
+        addIfKnown("PubMed", publication.pmid(), facts);
+        addIfKnown("PubMed Central", publication.pmcid(), facts);
+        addIfKnown(
+                "Keywords", publication.keywords().isEmpty() ? null : String.join("; ", publication.keywords()), facts);
+        addIfKnown("Licence", publication.licence(), facts);
         facts.add(Fact.of("Source", paper.type()));
         facts.add(fact("Language", paper.language(), "not stated"));
         return facts;
+    }
+
+    /// Most papers come without these, and nobody would miss them.
+    private static void addIfKnown(String name, @Nullable String value, List<Fact> facts) {
+        if (value != null) {
+            facts.add(Fact.of(name, value));
+        }
+    }
+
+    private static @Nullable String place(Publication publication) {
+        String issue = publication.issue() == null ? "" : "(" + publication.issue() + ")";
+        String place = Stream.of(
+                        publication.container(),
+                        publication.volume() == null ? null : publication.volume() + issue,
+                        publication.pages())
+                .filter(part -> part != null)
+                .collect(Collectors.joining(", "));
+        return place.isEmpty() ? null : place;
     }
 
     private List<Fact> facts(EvidenceItem item) {

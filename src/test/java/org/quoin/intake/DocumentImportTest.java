@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quoin.app.Homes;
 import org.quoin.app.ImportReport;
+import org.quoin.app.ImportReport.Line.Duplicate;
 import org.quoin.app.ImportReport.Line.Imported;
 import org.quoin.app.ImportReport.Line.Rejected;
 import org.quoin.app.Progress;
@@ -158,6 +159,35 @@ class DocumentImportTest {
         assertThat(second.lines().getFirst())
                 .isInstanceOfSatisfying(
                         Imported.class, line -> assertThat(line.changed()).isFalse());
+    }
+
+    @Test
+    void aPaperUnderAnotherNameIsToldToBeADuplicate() throws IOException {
+        Files.writeString(folder.resolve("a.xml"), ARTICLE);
+        Files.writeString(folder.resolve("b.xml"), ARTICLE.replace("Time was short.", "Time was very short."));
+        Files.writeString(folder.resolve("c.txt"), "Staff drank tea.");
+        Files.writeString(folder.resolve("d.txt"), "\uFEFFStaff drank tea.");
+
+        for (int run = 0; run < 2; run++) {
+            ImportReport report = importAll(folder);
+
+            assertThat(report.imported()).isEqualTo(2);
+            assertThat(report.rejected()).isZero();
+            assertThat(report.lines())
+                    .filteredOn(Duplicate.class::isInstance)
+                    .map(Duplicate.class::cast)
+                    .satisfiesExactly(
+                            byDoi -> {
+                                assertThat(byDoi.file()).endsWith("b.xml");
+                                assertThat(byDoi.of()).containsExactly(new PaperId("a"));
+                                assertThat(byDoi.by()).containsExactly("doi 10.1000/rounds.7");
+                            },
+                            byText -> {
+                                assertThat(byText.of()).containsExactly(new PaperId("c"));
+                                assertThat(byText.by().getFirst()).startsWith("sha256 ");
+                            });
+        }
+        assertThat(quoin.papers()).hasSize(2);
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.quoin.app.Labels;
 import org.quoin.app.Quoin;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.Paper;
+import org.quoin.model.Publication;
+import org.quoin.model.TextPart;
 import org.quoin.search.EvidenceDocument;
 
 /// @param id the paper
@@ -21,10 +23,12 @@ import org.quoin.search.EvidenceDocument;
 /// @param type `abstract` or `article`
 /// @param language BCP 47 tag, or null
 /// @param fictional written for demonstration
+/// @param publication where it appeared and what it is registered as; what is not known is null or empty
 /// @param sha256 digest of the text in UTF-8
 /// @param codePoints length of the text
 /// @param text the text that every quote is a slice of
 /// @param sections its headings and where they stand
+/// @param pages labels of its pages and where they stand; empty when it came without pages
 /// @param items its evidence, in the order of the text
 public record PaperView(
         String id,
@@ -38,14 +42,16 @@ public record PaperView(
         String type,
         @Nullable String language,
         boolean fictional,
+        Publication publication,
         String sha256,
         int codePoints,
         String text,
         List<Heading> sections,
+        List<Heading> pages,
         List<EvidenceView> items) {
-    /// @param heading its words
-    /// @param start first code point of the heading
-    /// @param end one past the last code point of the section
+    /// @param heading its words, or the page's label
+    /// @param start first code point of the heading, or of the page
+    /// @param end one past the last code point of the section or page
     public record Heading(String heading, int start, int end) {}
 
     public static PaperView of(PaperRecord record, Quoin quoin) {
@@ -63,6 +69,7 @@ public record PaperView(
                 paper.type(),
                 paper.language(),
                 paper.fictional(),
+                paper.publication(),
                 record.text().sha256(),
                 record.text().codePointLength(),
                 record.text().value(),
@@ -73,6 +80,13 @@ public record PaperView(
                                 Math.max(
                                         section.headingSpan().end(),
                                         section.body().end())))
+                        .toList(),
+                record.parts().stream()
+                        .filter(part -> part.isA(TextPart.PAGE))
+                        .map(page -> new Heading(
+                                String.valueOf(page.label()),
+                                page.span().start(),
+                                page.span().end()))
                         .toList(),
                 IntStream.range(0, documents.size())
                         .mapToObj(i -> EvidenceView.of(record.items().get(i), documents.get(i), quoin))
