@@ -16,7 +16,7 @@ final class Documents {
     private Documents() {}
 
     static List<EvidenceDocument> of(PaperRecord record, Vocabulary vocabulary) {
-        List<Section> sections = Sections.of(record.text());
+        List<Section> sections = record.sections();
         List<ConceptRef> studyConcepts = studyConcepts(record);
         String label = Labels.of(record);
         return record.items().stream()

@@ -107,7 +107,7 @@ final class Exporter {
     }
 
     private static void rows(PaperRecord record, CSVPrinter csv) throws IOException {
-        List<Section> sections = Sections.of(record.text());
+        List<Section> sections = record.sections();
         for (EvidenceItem item : record.items()) {
             for (Quotation quotation : item.quotations()) {
                 row(record, item, quotation, "evidence", sections, csv);

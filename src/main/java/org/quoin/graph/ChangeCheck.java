@@ -151,7 +151,10 @@ final class ChangeCheck {
 
     /// Where the door's own check and a shape say the same of the same thing, it is said once.
     private List<CheckResult> results(PaperId paper, Graph content, Graph others, boolean full) {
-        List<CheckResult> own = QuoteCheck.check(iris, vocabulary, paper, content);
+        List<CheckResult> own = Stream.concat(
+                        QuoteCheck.check(iris, vocabulary, paper, content).stream(),
+                        PartCheck.check(iris, vocabulary, content).stream())
+                .toList();
         var all = new LinkedHashMap<Violation, CheckResult>();
         own.forEach(result -> all.putIfAbsent(result.violation(), result));
         shapeCheck.check(content, others, !full).stream()

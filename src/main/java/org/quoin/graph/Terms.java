@@ -12,6 +12,8 @@ final class Terms {
     private static final String OA = "http://www.w3.org/ns/oa#";
     private static final String PROV = "http://www.w3.org/ns/prov#";
     private static final String DCTERMS = "http://purl.org/dc/terms/";
+    static final String DEO = "http://purl.org/spar/deo/";
+    private static final String PRISM = "http://prismstandard.org/namespaces/basic/2.0/";
     private static final String FABIO = "http://purl.org/spar/fabio/";
 
     static final Node Study = quoin("Study");
@@ -38,6 +40,12 @@ final class Terms {
     static final Node translatedTo = quoin("translatedTo");
     static final Node decides = quoin("decides");
     static final Node curationState = quoin("curationState");
+    static final Node TextPart = quoin("TextPart");
+    static final Node partOf = quoin("partOf");
+    static final Node startOffset = quoin("startOffset");
+    static final Node endOffset = quoin("endOffset");
+    static final Node headingStart = quoin("headingStart");
+    static final Node headingEnd = quoin("headingEnd");
     static final Node key = quoin("key");
     static final Node order = quoin("order");
     static final Node pluralLabel = quoin("pluralLabel");
@@ -65,7 +73,16 @@ final class Terms {
     static final Node creator = node(DCTERMS + "creator");
     static final Node issued = node(DCTERMS + "issued");
     static final Node language = node(DCTERMS + "language");
-    static final Node doi = node("http://prismstandard.org/namespaces/basic/2.0/doi");
+    static final Node license = node(DCTERMS + "license");
+    static final Node doi = node(PRISM + "doi");
+    static final Node publicationName = node(PRISM + "publicationName");
+    static final Node volume = node(PRISM + "volume");
+    static final Node issue = node(PRISM + "issueIdentifier");
+    static final Node pageRange = node(PRISM + "pageRange");
+    static final Node keyword = node(PRISM + "keyword");
+
+    static final Node pubMedId = node(FABIO + "hasPubMedId");
+    static final Node pubMedCentralId = node(FABIO + "hasPubMedCentralId");
 
     static final Node Expression = node(FABIO + "Expression");
     static final Node Abstract = node(FABIO + "Abstract");

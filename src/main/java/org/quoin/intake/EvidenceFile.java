@@ -1,4 +1,5 @@
-// Evidence written by hand: reads the form, finds the place of every quote, and reports each that it cannot place.
+// Evidence written by hand: reads the form, finds the place of every quote, and reports each that it cannot
+// place.
 package org.quoin.intake;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.quoin.intake.EvidenceForm.Coder;
 import org.quoin.intake.EvidenceForm.Item;
 import org.quoin.intake.EvidenceForm.Quote;
 import org.quoin.intake.Incoming.Mode;
+import org.quoin.intake.document.ReadDocument;
 import org.quoin.model.Agent;
 import org.quoin.model.AgentId;
 import org.quoin.model.ConceptRef;
@@ -65,13 +67,16 @@ final class EvidenceFile {
 
     private final PaperMapper mapper;
     private final Vocabulary vocabulary;
+    private final DocumentFile documents;
 
-    EvidenceFile(PaperMapper mapper, Vocabulary vocabulary) {
+    /// @param documents reads the paper that a file quotes, where it is not plain text
+    EvidenceFile(PaperMapper mapper, Vocabulary vocabulary, DocumentFile documents) {
         this.mapper = mapper;
         this.vocabulary = vocabulary;
+        this.documents = documents;
     }
 
-    /// The plain text that an evidence file quotes, if the file can be read so far.
+    /// The paper that an evidence file quotes, if the file can be read so far.
     static Optional<Path> quotedText(Path file) throws IOException {
         try {
             var tree = YAML.readTree(Files.readString(file, StandardCharsets.UTF_8));
@@ -93,8 +98,8 @@ final class EvidenceFile {
                     file + ": the first key must be «quoin: " + FORM_VERSION + "», the version of this form");
         }
         PaperId id = new PaperId(required(file, "paper", form.paper()));
-        NormalisedText text = readText(file, required(file, "text", form.text()));
-        var reading = new Reading(file, itemLines(yaml), form, id, text);
+        Path textFile = textFile(file, required(file, "text", form.text()));
+        var reading = new Reading(file, itemLines(yaml), form, readPaper(id, textFile));
         return reading.read();
     }
 
@@ -169,7 +174,19 @@ final class EvidenceFile {
         return lines;
     }
 
-    private static NormalisedText readText(Path file, String name) throws IOException {
+    /// Plain text is taken as it stands; of other files, what they say of the paper is taken too.
+    private PaperRecord readPaper(PaperId id, Path textFile) throws IOException {
+        if (textFile.toString().endsWith(".txt")) {
+            var text = NormalisedText.ofUtf8(Files.readAllBytes(textFile), textFile.toString());
+            var paper = new Paper(id, new StudyId(id.value()), null, List.of(), null, null, "other", null, false);
+            return new PaperRecord(paper, text, List.of());
+        }
+        ReadDocument document = documents.readOne(textFile);
+        return new PaperRecord(
+                DocumentFile.paper(id, document), document.text(), DocumentFile.parts(document), List.of());
+    }
+
+    private static Path textFile(Path file, String name) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
         Path textFile = folder.resolve(name).normalize();
         if (!textFile.startsWith(folder)) {
@@ -178,7 +195,7 @@ final class EvidenceFile {
         if (!Files.isRegularFile(textFile)) {
             throw Problem.invalid(file + ": there is no text file " + textFile);
         }
-        return NormalisedText.ofUtf8(Files.readAllBytes(textFile), textFile.toString());
+        return textFile;
     }
 
     private static String required(Path file, String key, @Nullable String value) {
@@ -188,11 +205,16 @@ final class EvidenceFile {
         return value;
     }
 
+    private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
+        return one != null ? one : other;
+    }
+
     /// One file being read; collects what is wrong with each item instead of stopping at the first.
     private final class Reading {
         private final Path file;
         private final List<Integer> lines;
         private final EvidenceForm form;
+        private final PaperRecord source;
         private final PaperId id;
         private final NormalisedText text;
         private final Anchor anchor;
@@ -200,12 +222,14 @@ final class EvidenceFile {
         private final List<String> notes = new ArrayList<>();
         private final Map<String, Integer> sameWords = new HashMap<>();
 
-        Reading(Path file, List<Integer> lines, EvidenceForm form, PaperId id, NormalisedText text) {
+        /// @param source the paper as its own file tells it, without evidence
+        Reading(Path file, List<Integer> lines, EvidenceForm form, PaperRecord source) {
             this.file = file;
             this.lines = lines;
             this.form = form;
-            this.id = id;
-            this.text = text;
+            this.source = source;
+            this.id = source.paper().id();
+            this.text = source.text();
             this.anchor = new Anchor(text);
         }
 
@@ -235,21 +259,31 @@ final class EvidenceFile {
             items.sort(Comparator.comparing(
                             (EvidenceItem i) -> i.quotations().getFirst().span())
                     .thenComparing(EvidenceItem::id));
-            var paper = new Paper(
+            return new Incoming(
+                    id,
+                    mapper.toGraph(new PaperRecord(paper(study), text, source.parts(), items)),
+                    Mode.REPLACE,
+                    notes);
+        }
+
+        /// What a person wrote goes before what the paper's file says.
+        private Paper paper(StudyId study) {
+            Paper told = source.paper();
+            return new Paper(
                     id,
                     study,
-                    form.title(),
-                    Objects.requireNonNullElse(form.authors(), List.of()),
-                    form.year(),
-                    form.doi(),
+                    first(form.title(), told.title()),
+                    Objects.requireNonNullElse(form.authors(), told.authors()),
+                    first(form.year(), told.year()),
+                    first(form.doi(), told.doi()),
                     type(),
-                    form.language(),
-                    Boolean.TRUE.equals(form.fictional()));
-            return new Incoming(id, mapper.toGraph(new PaperRecord(paper, text, items)), Mode.REPLACE, notes);
+                    first(form.language(), told.language()),
+                    Boolean.TRUE.equals(form.fictional()),
+                    told.publication());
         }
 
         private String type() {
-            String type = form.type() == null ? "other" : form.type();
+            String type = form.type() == null ? source.paper().type() : form.type();
             if (!List.of("abstract", "article", "other").contains(type)) {
                 throw Problem.invalid(file + ": the type «" + type + "» must be abstract, article or other");
             }

@@ -12,18 +12,20 @@ import org.quoin.graph.GraphStore;
 import org.quoin.graph.PaperMapper;
 import org.quoin.model.Problem;
 
+/// Evidence is told by the ending of its name, since YAML and Turtle are plain text too; papers are told by
+/// what stands in them.
 public final class Intake {
-    /// Largest file read, in bytes.
+    /// Largest file of evidence read, in bytes; papers have the limits of their readers.
     public static final long MAX_FILE_SIZE = 256L << 20;
 
     private final EvidenceFile evidenceFile;
-    private final TextFile textFile;
+    private final DocumentFile documentFile;
     private final RdfFile rdfFile;
 
     public Intake(GraphStore store) {
         var mapper = new PaperMapper(store.iris(), store.vocabulary());
-        evidenceFile = new EvidenceFile(mapper, store.vocabulary());
-        textFile = new TextFile(mapper);
+        documentFile = new DocumentFile(mapper);
+        evidenceFile = new EvidenceFile(mapper, store.vocabulary(), documentFile);
         rdfFile = new RdfFile(store.iris(), store.vocabulary());
     }
 
@@ -42,17 +44,13 @@ public final class Intake {
         }
         return switch (extension(file)) {
             case "yaml", "yml" -> List.of(evidenceFile.read(file));
-            case "txt", "md" -> List.of(textFile.read(file));
             case "ttl", "trig", "jsonld", "nt", "nq" -> rdfFile.read(file);
-            default ->
-                throw Problem.invalid(
-                        file + " is of no known sort: evidence is .yaml, .ttl, .trig, .jsonld, .nt or .nq,"
-                                + " a plain-text paper .txt or .md");
+            default -> documentFile.read(file);
         };
     }
 
-    /// The files to import from what a person named: a file is itself; of a folder, every readable
-    /// file below it but those plain texts that an evidence file beside them quotes.
+    /// The files to import from what a person named: a file is itself; of a folder, every file below it but
+    /// hidden ones, a README, and those papers that an evidence file beside them quotes.
     ///
     /// @throws IOException when a folder cannot be listed
     public List<Path> expand(List<Path> named) throws IOException {
@@ -71,7 +69,7 @@ public final class Intake {
         List<Path> all;
         try (var walk = Files.walk(folder)) {
             all = walk.filter(Files::isRegularFile)
-                    .filter(f -> !extension(f).isEmpty() && KNOWN.contains(extension(f)))
+                    .filter(file -> !isHidden(folder.relativize(file)))
                     .filter(f -> !f.getFileName().toString().equalsIgnoreCase("README.md"))
                     .sorted()
                     .toList();
@@ -85,7 +83,14 @@ public final class Intake {
         return all.stream().filter(f -> !quoted.contains(f.normalize())).toList();
     }
 
-    private static final List<String> KNOWN = List.of("yaml", "yml", "txt", "md", "ttl", "trig", "jsonld", "nt", "nq");
+    private static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static String extension(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);

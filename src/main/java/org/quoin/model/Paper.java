@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type `abstract` or `article`
 /// @param language BCP 47 tag of the text, or null
 /// @param fictional written for demonstration; shown as such everywhere
+/// @param publication where it appeared and what it is registered as
 public record Paper(
         PaperId id,
         StudyId study,
@@ -23,8 +24,23 @@ public record Paper(
         @Nullable String doi,
         String type,
         @Nullable String language,
-        boolean fictional) {
+        boolean fictional,
+        Publication publication) {
     public Paper {
         authors = List.copyOf(authors);
+    }
+
+    /// A paper of which nothing is known beyond this.
+    public Paper(
+            PaperId id,
+            StudyId study,
+            @Nullable String title,
+            List<String> authors,
+            @Nullable Integer year,
+            @Nullable String doi,
+            String type,
+            @Nullable String language,
+            boolean fictional) {
+        this(id, study, title, authors, year, doi, type, language, fictional, Publication.NONE);
     }
 }

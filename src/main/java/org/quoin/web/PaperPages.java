@@ -59,7 +59,7 @@ final class PaperPages {
                 show.tags(studyConcepts(record)),
                 text.sha256(),
                 "%,d".formatted(text.codePointLength()),
-                QuotedText.nodes(text, Sections.of(text), highlights(record.items())),
+                QuotedText.nodes(text, record.sections(), highlights(record.items())),
                 groups(record.items()),
                 record.items().size(),
                 downloads(paper.id()),
@@ -71,7 +71,7 @@ final class PaperPages {
         var id = new ItemId(ctx.pathParam("id"));
         EvidenceItem item = quoin.item(id);
         PaperRecord record = quoin.paper(id.paper());
-        List<Section> sections = Sections.of(record.text());
+        List<Section> sections = record.sections();
         KindInfo kind = show.kind(item.kind());
         String iri = quoin.iris().item(id).getURI();
         var page = new EvidencePage(

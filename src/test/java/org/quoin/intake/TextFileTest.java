@@ -118,25 +118,26 @@ class TextFileTest {
     }
 
     @Test
-    void aFileThatIsNotUtf8IsRefusedWithThePlace() throws IOException {
+    void aFileOfAnotherEncodingIsReadAndTheReportSaysSo() throws IOException {
         Path file = folder.resolve("latin.txt");
-        Files.write(file, "caf\u00E9".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                file, "Les infirmi\u00E8res du caf\u00E9 \u00E0 c\u00F4t\u00E9".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(importing(file))
-                .asInstanceOf(type(Rejected.class))
-                .extracting(Rejected::reason)
+                .asInstanceOf(type(Imported.class))
+                .extracting(Imported::notes)
                 .asString()
-                .contains("latin.txt")
-                .contains("offset 3");
+                .contains("encoding");
+        assertThat(quoin.paper(new PaperId("latin")).text().value()).contains("infirmières du café");
     }
 
     @Test
     void aFileThatIsNotThereOrOfNoKnownSortIsTold() throws IOException {
         assertThat(((Rejected) importing(folder.resolve("nothing.txt"))).reason())
                 .contains("there is no file");
-        assertThat(((Rejected) write("paper.docx", "PK")).reason())
+        assertThat(((Rejected) write("paper.docx", "PK\u0003\u0004")).reason())
                 .contains("paper.docx")
-                .contains("of no known sort");
+                .contains("a zip archive");
     }
 
     @Test
@@ -152,7 +153,7 @@ class TextFileTest {
                 """);
         Files.writeString(folder.resolve("alone.md"), "Alone.");
         Files.writeString(folder.resolve("README.md"), "Not a paper.");
-        Files.writeString(folder.resolve("notes.log"), "Not a paper.");
+        Files.writeString(folder.resolve(".notes"), "Not a paper.");
 
         ImportReport report = quoin.importFiles(List.of(folder), Progress.NONE);
 

@@ -9,7 +9,6 @@ import org.quoin.app.Quoin;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.Paper;
 import org.quoin.search.EvidenceDocument;
-import org.quoin.text.Sections;
 
 /// @param id the paper
 /// @param iri its IRI
@@ -67,7 +66,7 @@ public record PaperView(
                 record.text().sha256(),
                 record.text().codePointLength(),
                 record.text().value(),
-                Sections.of(record.text()).stream()
+                record.sections().stream()
                         .map(section -> new Heading(
                                 section.heading(),
                                 section.headingSpan().start(),

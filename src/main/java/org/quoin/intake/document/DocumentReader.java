@@ -10,6 +10,7 @@ sealed interface DocumentReader
                 PubmedReader,
                 PackageFileReader,
                 HtmlReader,
+                PdfReader,
                 DocxReader,
                 NbibReader,
                 MarkdownReader,

@@ -18,6 +18,7 @@ public final class DocumentReaders {
             new PubmedReader(),
             new PackageFileReader(),
             new HtmlReader(),
+            new PdfReader(),
             new DocxReader(),
             new NbibReader(),
             new MarkdownReader(),

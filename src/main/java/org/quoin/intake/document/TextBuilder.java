@@ -16,12 +16,13 @@ import org.quoin.model.ProblemException;
 import org.quoin.model.Span;
 import org.quoin.text.NormalisedText;
 
-/// Every block is brought into normal form before it is added. Blocks are parted by line feeds, cells by TABs and
-/// labels from words by spaces; none of these joins with what follows in NFC, so the whole is in normal form too and
-/// ranges taken on the way stay true.
+/// Every block is brought into normal form before it is added. Blocks are parted by line feeds, cells by TABs
+/// and labels from words by spaces; none of these joins with what follows in NFC, so the whole is in normal
+/// form too and ranges taken on the way stay true.
 final class TextBuilder {
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
     private static final int UNSET = -1;
+    private static final int BYTE_ORDER_MARK = '\uFEFF';
 
     private final Budget budget;
     private final Notes notes;
@@ -150,6 +151,14 @@ final class TextBuilder {
         return "";
     }
 
+    /// How many code points some words have when they have been added.
+    static int lengthOf(String words) {
+        StringBuilder kept = new StringBuilder();
+        words.codePoints().filter(TextBuilder::isKept).forEach(kept::appendCodePoint);
+        String normal = NFC.normalize(kept);
+        return normal.codePointCount(0, normal.length());
+    }
+
     /// Length so far, in code points.
     int length() {
         return codePoints;
@@ -254,17 +263,21 @@ final class TextBuilder {
         StringBuilder cleaned = new StringBuilder(words.length());
         for (int i = 0; i < words.length(); ) {
             int c = words.codePointAt(i);
-            if ((c < ' ' && c != '\t' && c != '\n') || c == 0x7F) {
-                notes.add(What.CONTROL_CHARACTER, place());
-            } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
                 notes.add(What.UNKNOWN_CHARACTER, place());
                 cleaned.append('\uFFFD');
-            } else if (c != '\uFEFF') {
-                // A byte order mark inside a text has no width and no meaning.
+            } else if (isKept(c)) {
                 cleaned.appendCodePoint(c);
+            } else if (c != BYTE_ORDER_MARK) {
+                notes.add(What.CONTROL_CHARACTER, place());
             }
             i += Character.charCount(c);
         }
         return NFC.normalize(cleaned);
+    }
+
+    /// A byte order mark inside a text has no width and no meaning; control characters have no place in it.
+    private static boolean isKept(int c) {
+        return (c >= ' ' || c == '\t' || c == '\n') && c != 0x7F && c != BYTE_ORDER_MARK;
     }
 }

@@ -1,0 +1,181 @@
+// A paper in a file of its own: JATS, PubMed, HTML, Word, PDF, Markdown, plain text. It becomes a text with its
+// parts and what the file says of it, and nothing that the file does not carry.
+package org.quoin.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quoin.graph.PaperMapper;
+import org.quoin.graph.PaperRecord;
+import org.quoin.intake.Incoming.Mode;
+import org.quoin.intake.document.DocumentReaders;
+import org.quoin.intake.document.Metadata;
+import org.quoin.intake.document.Metadata.Author;
+import org.quoin.intake.document.Note;
+import org.quoin.intake.document.PageRange;
+import org.quoin.intake.document.Part;
+import org.quoin.intake.document.PartKind;
+import org.quoin.intake.document.ReadDocument;
+import org.quoin.intake.document.ReadLimits;
+import org.quoin.intake.document.Reading;
+import org.quoin.intake.document.Role;
+import org.quoin.model.Paper;
+import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
+import org.quoin.model.Publication;
+import org.quoin.model.StudyId;
+import org.quoin.model.TextPart;
+
+final class DocumentFile {
+    /// The only format whose structure can be seen in its text as well as in its file.
+    private static final String PLAIN_TEXT = "plain text";
+
+    /// Found again in the text by its blank lines, so that a graph need not hold hundreds of them a paper.
+    private static final Set<PartKind> NOT_KEPT =
+            EnumSet.of(PartKind.PARAGRAPH, PartKind.LIST, PartKind.LIST_ITEM, PartKind.REFERENCE);
+
+    private final PaperMapper mapper;
+    private final DocumentReaders readers = new DocumentReaders(ReadLimits.DEFAULT);
+
+    DocumentFile(PaperMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /// A single paper is named after its file, the papers of a file of many after their numbers.
+    ///
+    /// @throws org.quoin.model.ProblemException ([Problem.Invalid], [Problem.LimitReached]) naming the file, the
+    ///     place in it and what to do
+    List<Incoming> read(Path file) throws IOException {
+        List<ReadDocument> documents = documents(file);
+        String name = withoutEnding(file.getFileName().toString());
+        var incoming = new ArrayList<Incoming>();
+        for (int i = 0; i < documents.size(); i++) {
+            ReadDocument document = documents.get(i);
+            PaperId id = PaperId.from(documents.size() == 1 ? name : number(document, name + "-" + (i + 1)));
+            PaperRecord record = new PaperRecord(paper(id, document), document.text(), parts(document), List.of());
+            incoming.add(new Incoming(id, mapper.toGraph(record), Mode.TEXT_ONLY, notes(document)));
+        }
+        return incoming;
+    }
+
+    /// The one paper of a file, for evidence to quote from.
+    ReadDocument readOne(Path file) throws IOException {
+        List<ReadDocument> documents = documents(file);
+        if (documents.size() > 1) {
+            throw Problem.invalid(file + " holds " + documents.size() + " papers: evidence quotes from a file of one");
+        }
+        return documents.getFirst();
+    }
+
+    private List<ReadDocument> documents(Path file) throws IOException {
+        return switch (readers.read(file)) {
+            case Reading.Documents(List<ReadDocument> documents) -> documents;
+            case Reading.NotAPaper(String what) -> throw Problem.invalid(file + " is " + what + ", not a paper");
+        };
+    }
+
+    private static String number(ReadDocument document, String otherwise) {
+        var identifiers = document.metadata().identifiers();
+        if (identifiers.pmcid() != null) {
+            return identifiers.pmcid();
+        }
+        return identifiers.pmid() != null ? "pmid-" + identifiers.pmid() : otherwise;
+    }
+
+    /// What is known of a paper from its file.
+    static Paper paper(PaperId id, ReadDocument document) {
+        Metadata metadata = document.metadata();
+        var date = metadata.publication().date();
+        boolean plain = document.format().equals(PLAIN_TEXT);
+        return new Paper(
+                id,
+                new StudyId(id.value()),
+                plain ? null : metadata.title(),
+                metadata.authors().stream().map(Author::display).toList(),
+                date == null ? null : date.year(),
+                doi(metadata),
+                type(document),
+                metadata.language(),
+                false,
+                publication(metadata));
+    }
+
+    private static @Nullable String doi(Metadata metadata) {
+        String doi = metadata.identifiers().doi();
+        // Letter case does not tell DOIs apart (DOI Handbook, 2.4).
+        return doi == null ? null : doi.toLowerCase(Locale.ROOT);
+    }
+
+    /// By what the text has: a paper of which there is only the abstract is an abstract, wherever it appeared.
+    private static String type(ReadDocument document) {
+        boolean body = document.allParts(PartKind.SECTION).findAny().isPresent();
+        boolean anAbstract = document.allParts(PartKind.ABSTRACT).findAny().isPresent();
+        return body && document.metadata().publication().container() != null
+                ? "article"
+                : anAbstract && !body ? "abstract" : "other";
+    }
+
+    private static Publication publication(Metadata metadata) {
+        return new Publication(
+                metadata.publication().container(),
+                metadata.publication().volume(),
+                metadata.publication().issue(),
+                metadata.publication().pages(),
+                metadata.identifiers().pmid(),
+                metadata.identifiers().pmcid(),
+                metadata.keywords().stream().distinct().sorted().toList(),
+                metadata.licence());
+    }
+
+    /// The parts worth naming, and the pages.
+    static List<TextPart> parts(ReadDocument document) {
+        if (document.format().equals(PLAIN_TEXT)) {
+            return List.of();
+        }
+        return Stream.concat(
+                        document.allParts()
+                                .filter(part -> !NOT_KEPT.contains(part.kind()) || part.heading() != null)
+                                .filter(part -> part.span().length() > 0)
+                                .map(DocumentFile::part),
+                        document.pages().stream()
+                                .filter(page -> page.span().length() > 0)
+                                .map(DocumentFile::page))
+                .toList();
+    }
+
+    private static TextPart part(Part part) {
+        return new TextPart(
+                Stream.concat(
+                                Stream.of(part.kind().iri()),
+                                part.roles().stream().map(Role::iri).flatMap(iri -> iri.stream()))
+                        .distinct()
+                        .toList(),
+                part.span(),
+                part.heading(),
+                part.label());
+    }
+
+    private static TextPart page(PageRange page) {
+        return new TextPart(List.of(TextPart.PAGE), page.span(), null, page.label());
+    }
+
+    /// What the file has and the text has not, in words.
+    private static List<String> notes(ReadDocument document) {
+        return document.notes().stream().map(DocumentFile::note).toList();
+    }
+
+    private static String note(Note note) {
+        return note.count() + " × " + note.what().meaning() + (note.where().isEmpty() ? "" : " (" + note.where() + ")");
+    }
+
+    private static String withoutEnding(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}
