@@ -15,10 +15,15 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
 import org.quoin.app.ImportReport.Line;
+import org.quoin.app.export.ExportFormat;
+import org.quoin.app.export.Exporter;
 import org.quoin.graph.Commit;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.Iris;
+import org.quoin.graph.Nanopublication;
+import org.quoin.graph.PaperNames;
 import org.quoin.graph.PaperRecord;
 import org.quoin.graph.ValidationReport;
 import org.quoin.graph.Vocabulary;
@@ -36,6 +41,7 @@ import org.quoin.search.SearchResult;
 import org.quoin.search.lucene.LuceneEvidenceIndex;
 import org.quoin.search.onnx.OnnxEmbedder;
 import org.quoin.sparql.SparqlService;
+import org.quoin.text.NormalisedText;
 
 /// An open base. Safe for use by many threads; one process at a time may have a home open.
 ///
@@ -161,8 +167,8 @@ public final class Quoin implements AutoCloseable {
                 .orElseThrow(() -> Problem.notFound("there is no evidence «" + id + "» in the base"));
     }
 
-    /// The items of a paper as search shows them, each with its section and the sentence around its quote; in the
-    /// order of the record's items.
+    /// The items of a paper as search shows them, each with its section and the sentence around its quote; in
+    /// the order of the record's items.
     public List<EvidenceDocument> documents(PaperRecord record) {
         return Documents.of(record, store.vocabulary());
     }
@@ -172,8 +178,8 @@ public final class Quoin implements AutoCloseable {
         return store.describe(iri);
     }
 
-    /// Imports files and folders, many files a write. A file that is wrong in any way is left out as a whole; the
-    /// others go on.
+    /// Imports files and folders, many files a write. A file that is wrong in any way is left out as a whole;
+    /// the others go on.
     ///
     /// @param progress told of each file when it is done
     /// @throws IOException when a folder cannot be listed
@@ -269,9 +275,32 @@ public final class Quoin implements AutoCloseable {
     /// Writes papers in an exchange form.
     ///
     /// @param papers which; empty for all
+    /// @throws ProblemException ([Problem.NotFound]); ([Problem.Conflict]) when nanopublications are asked for
+    ///     and nothing is accepted
     public void export(ExportFormat format, List<PaperId> papers, OutputStream out) {
         papers.forEach(this::paper);
         exporter.write(format, papers.isEmpty() ? store.papers() : papers, out);
+    }
+
+    /// An accepted item as a nanopublication.
+    ///
+    /// @throws ProblemException ([Problem.NotFound]); ([Problem.Conflict]) when its coding has not been
+    ///     accepted
+    public Nanopublication nanopublication(ItemId id) {
+        return exporter.nanopublication(id);
+    }
+
+    /// The text that an IRI names; empty when it does not name the text version of a paper in the base.
+    public Optional<NormalisedText> text(String iri) {
+        return iris().paperIn(NodeFactory.createURI(iri))
+                .flatMap(store::paper)
+                .filter(record -> new PaperNames(
+                                iris(),
+                                record.paper().id(),
+                                store.graph(record.paper().id()))
+                        .text(record.text().sha256())
+                        .equals(iri))
+                .map(PaperRecord::text);
     }
 
     public Health health() {

@@ -20,7 +20,7 @@ final class ExitCode {
 
     static final String HELP = """
             Exit codes:
-              0  done                       5  the home is held by another process
+              0  done                       5  the base does not allow it now (home in use, item not accepted)
               1  done, found something      6  forbidden
                  wrong (see the report)     7  a limit of size, rows or time was reached
               2  wrong command line         8  a file or part is not available

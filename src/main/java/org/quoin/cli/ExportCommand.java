@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.quoin.app.ExportFormat;
 import org.quoin.app.Quoin;
+import org.quoin.app.export.ExportFormat;
+import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,14 +26,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description =
-                "Writes papers with their evidence: turtle, jsonld, trig (can be imported again), csv (one row a quote).",
+        description = {
+            "Writes papers with their evidence: turtle, jsonld, trig (can be imported again), csv (one row a quote),",
+            "annotations (W3C Web Annotations, one a coding), nanopub (a nanopublication for each accepted item)."
+        },
         footer = {
             "",
             "Examples:",
             "  quoin export --format csv > quotes.csv",
             "  quoin export --format trig --output base.trig",
-            "  quoin export --format turtle integrated-care-rural-uk"
+            "  quoin export --format turtle integrated-care-rural-uk",
+            "  quoin export --format annotations integrated-care-rural-uk > annotations.jsonld",
+            "  quoin export --format nanopub --item my-paper/enabler-1"
         })
 @SuppressWarnings("NullAway.Init")
 final class ExportCommand implements Callable<Integer> {
@@ -50,6 +57,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "Default: ${DEFAULT-VALUE}.")
     private String format;
 
+    @Option(names = "--item", paramLabel = "ITEM", description = "With nanopub: this item alone.")
+    private @Nullable String item;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Default: standard output.")
     private @Nullable Path output;
 
@@ -57,21 +67,32 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Terminal terminal = RootCommand.of(spec);
         ExportFormat wanted = ExportFormat.named(format);
-        List<PaperId> ids =
-                papers == null ? List.of() : papers.stream().map(PaperId::new).toList();
+        if (item != null && (wanted != ExportFormat.NANOPUB || papers != null)) {
+            throw Problem.invalid("--item goes with --format nanopub, and without papers");
+        }
         try (Quoin quoin = home.openFilled("export", terminal)) {
+            Consumer<OutputStream> body = body(quoin, wanted);
             if (output == null) {
-                quoin.export(wanted, ids, terminal.out());
+                body.accept(terminal.out());
                 terminal.out().flush();
             } else {
-                writeWhole(output, out -> quoin.export(wanted, ids, out));
+                writeWhole(output, body);
             }
             return ExitCode.OK;
         }
     }
 
+    private Consumer<OutputStream> body(Quoin quoin, ExportFormat wanted) {
+        if (item != null) {
+            return quoin.nanopublication(new ItemId(item))::write;
+        }
+        List<PaperId> ids =
+                papers == null ? List.of() : papers.stream().map(PaperId::new).toList();
+        return out -> quoin.export(wanted, ids, out);
+    }
+
     /// A file stands under its name only when it is complete.
-    private static void writeWhole(Path file, java.util.function.Consumer<OutputStream> body) throws IOException {
+    private static void writeWhole(Path file, Consumer<OutputStream> body) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {

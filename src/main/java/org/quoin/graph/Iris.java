@@ -71,8 +71,15 @@ public record Iris(String base) {
         return node("item/" + id);
     }
 
-    Node coding(ItemId id) {
+    public Node coding(ItemId id) {
         return node("coding/" + id);
+    }
+
+    /// A nanopublication of an item.
+    ///
+    /// @param code its artifact code, which makes this a trusty URI
+    public Node nanopublication(ItemId id, String code) {
+        return node("nanopub/" + id + "/" + code);
     }
 
     public Node agent(AgentId id) {

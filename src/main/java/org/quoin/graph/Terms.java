@@ -21,6 +21,7 @@ final class Terms {
     static final Node Quotation = quoin("Quotation");
     static final Node Coding = quoin("Coding");
     static final Node EvidenceItem = quoin("EvidenceItem");
+    static final Node ReviewDecision = quoin("ReviewDecision");
 
     static final Node reportsStudy = quoin("reportsStudy");
     static final Node fictional = quoin("fictional");
@@ -46,6 +47,7 @@ final class Terms {
     static final Node endOffset = quoin("endOffset");
     static final Node headingStart = quoin("headingStart");
     static final Node headingEnd = quoin("headingEnd");
+    static final Node verdict = quoin("verdict");
     static final Node key = quoin("key");
     static final Node order = quoin("order");
     static final Node pluralLabel = quoin("pluralLabel");
@@ -67,10 +69,13 @@ final class Terms {
     static final Node SoftwareAgent = node(PROV + "SoftwareAgent");
     static final Node wasAttributedTo = node(PROV + "wasAttributedTo");
     static final Node wasRevisionOf = node(PROV + "wasRevisionOf");
+    static final Node wasDerivedFrom = node(PROV + "wasDerivedFrom");
     static final Node specializationOf = node(PROV + "specializationOf");
+    static final Node generatedAtTime = node(PROV + "generatedAtTime");
 
     static final Node title = node(DCTERMS + "title");
     static final Node creator = node(DCTERMS + "creator");
+    static final Node created = node(DCTERMS + "created");
     static final Node issued = node(DCTERMS + "issued");
     static final Node language = node(DCTERMS + "language");
     static final Node license = node(DCTERMS + "license");

@@ -39,7 +39,8 @@ final class Answers {
     /// Streams content. If it breaks after a part was sent, the connection is cut, so that no client takes the
     /// part for the whole.
     static void stream(Context ctx, String mediaType, Consumer<OutputStream> content) {
-        ctx.contentType(mediaType + "; charset=utf-8");
+        // JSON has no such parameter (RFC 8259): it is UTF-8 always.
+        ctx.contentType(mediaType.contains("json") ? mediaType : mediaType + "; charset=utf-8");
         var out = new DeferredOutput(ctx);
         try {
             content.accept(out);

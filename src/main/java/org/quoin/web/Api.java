@@ -4,10 +4,8 @@ package org.quoin.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quoin.app.ExportFormat;
 import org.quoin.app.Health;
 import org.quoin.app.Quoin;
 import org.quoin.app.json.EvidenceView;
@@ -36,8 +34,6 @@ final class Api {
         routes.get("/api/search", this::search);
         routes.get("/api/papers", ctx -> Answers.json(ctx, PaperListView.of(quoin.papers(), quoin)));
         routes.get("/api/papers/{id}", ctx -> Answers.json(ctx, PaperView.of(quoin.paper(paper(ctx)), quoin)));
-        routes.get("/api/papers/{id}/export", ctx -> export(ctx, List.of(paper(ctx))));
-        routes.get("/api/export", ctx -> export(ctx, List.of()));
         routes.get("/api/evidence/<id>", this::evidence);
         routes.get("/api/health", this::health);
     }
@@ -93,39 +89,12 @@ final class Api {
         Answers.json(ctx, Evidence.find(quoin, id).view(quoin));
     }
 
-    private void export(Context ctx, List<PaperId> papers) {
-        String named = ctx.queryParam("format");
-        ExportFormat format = ExportFormat.named(named == null ? "trig" : named);
-        papers.forEach(quoin::paper);
-        String name = papers.isEmpty() ? "quoin" : papers.getFirst().value();
-        ctx.header("Content-Disposition", "attachment; filename=\"" + name + "." + extension(format) + "\"");
-        Answers.stream(ctx, mediaType(format), out -> quoin.export(format, papers, out));
-    }
-
     private void health(Context ctx) {
         Answers.json(ctx, HealthView.of(quoin.health(), Version.CURRENT));
     }
 
-    private static PaperId paper(Context ctx) {
+    static PaperId paper(Context ctx) {
         return new PaperId(ctx.pathParam("id"));
-    }
-
-    private static String mediaType(ExportFormat format) {
-        return switch (format) {
-            case TRIG -> "application/trig";
-            case TURTLE -> "text/turtle";
-            case JSONLD -> "application/ld+json";
-            case CSV -> "text/csv";
-        };
-    }
-
-    private static String extension(ExportFormat format) {
-        return switch (format) {
-            case TRIG -> "trig";
-            case TURTLE -> "ttl";
-            case JSONLD -> "jsonld";
-            case CSV -> "csv";
-        };
     }
 
     /// An item with the paper it stands in.

@@ -17,9 +17,28 @@ final class ApiDescription {
                     "/api/search?q=what+helps+services+work+together&kind=enabler"),
             new Route("GET /api/papers", "Every paper with what is known of it.", "/api/papers"),
             new Route("GET /api/papers/{id}", "A paper with its text, its sections and all of its evidence.", null),
-            new Route("GET /api/papers/{id}/export", "A paper as a file; format is trig, turtle, jsonld or csv.", null),
+            new Route(
+                    "GET /api/papers/{id}/text",
+                    "The plain text of a paper, in which the places of its quotes are counted.",
+                    null),
+            new Route(
+                    "GET /api/papers/{id}/annotations",
+                    "The codings of a paper as a collection of W3C Web Annotations.",
+                    null),
+            new Route(
+                    "GET /api/papers/{id}/export",
+                    "A paper as a file; format is trig, turtle, jsonld, csv, annotations or nanopub.",
+                    null),
+            new Route(
+                    "GET /api/annotations",
+                    "Web Annotations of all papers, or of those named by the parameter paper.",
+                    "/api/annotations"),
             new Route("GET /api/export", "The whole base as a file, in the same formats.", "/api/export?format=csv"),
             new Route("GET /api/evidence/{paper}/{name}", "One evidence item with its quotes.", null),
+            new Route(
+                    "GET /api/evidence/{paper}/{name}/nanopub",
+                    "An accepted item as a nanopublication with a trusty URI, in TriG.",
+                    null),
             new Route("GET /api/health", "Whether all parts work, and how far the index is behind.", "/api/health"),
             new Route(
                     "GET or POST /sparql",
@@ -33,7 +52,8 @@ final class ApiDescription {
             new Route(
                     "GET /ns, GET /scheme/{name}, GET /shapes",
                     "The ontology, its concept schemes and its shapes, likewise.",
-                    "/ns"));
+                    "/ns"),
+            new Route("GET /context", "The JSON-LD context of the data.", "/context"));
 
     private static final List<ProblemKind> PROBLEMS = List.of(
             problem("Invalid", 400, "The request is wrong; the detail says what and names what would be right."),

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.quoin.app.ExportFormat;
 import org.quoin.app.Quoin;
+import org.quoin.app.export.ExportFormat;
 import org.quoin.graph.PaperRecord;
 import org.quoin.graph.Vocabulary.KindInfo;
 import org.quoin.model.Agent;
@@ -234,7 +234,8 @@ final class PaperPages {
                 download(paper, "Turtle", ExportFormat.TURTLE),
                 download(paper, "JSON-LD", ExportFormat.JSONLD),
                 download(paper, "TriG", ExportFormat.TRIG),
-                download(paper, "CSV", ExportFormat.CSV));
+                download(paper, "CSV", ExportFormat.CSV),
+                download(paper, "Web Annotations", ExportFormat.ANNOTATIONS));
     }
 
     private static Download download(PaperId paper, String label, ExportFormat format) {

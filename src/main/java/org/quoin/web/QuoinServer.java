@@ -53,6 +53,9 @@ public final class QuoinServer implements AutoCloseable {
         var templates = new Templates(assets);
         config.routes.before(new Guard(settings)::check);
         assets.register(config.routes);
+        // First, because routes are tried in this order and some of the later ones take all that begins alike.
+        new Exports(quoin).register(config.routes);
+        new Texts(quoin).register(config.routes);
         new Api(quoin, templates).register(config.routes);
         new SparqlEndpoint(quoin, templates, settings.writeToken()).register(config.routes);
         new DataIris(quoin, templates).register(config.routes);

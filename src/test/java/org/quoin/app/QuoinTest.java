@@ -21,6 +21,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quoin.app.export.ExportFormat;
 import org.quoin.graph.Change;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.Iris;

@@ -3,8 +3,8 @@ package org.quoin.intake.document;
 
 import org.quoin.model.ProblemException;
 
-/// Stateless; any number of threads may use one. Formats are told by content: a name decides only between formats
-/// that content cannot part (plain text and Markdown).
+/// Stateless; any number of threads may use one. Formats are told by content: a name decides only between
+/// formats that content cannot part (plain text and Markdown).
 sealed interface DocumentReader
         permits JatsReader,
                 PubmedReader,
@@ -22,7 +22,7 @@ sealed interface DocumentReader
     /// file.
     boolean recognises(Source source);
 
-    /// @throws ProblemException with [org.quoin.model.Problem.Invalid] naming the file and the place where it is
-    ///     broken, or [org.quoin.model.Problem.LimitReached]; nothing else for whatever bytes
+    /// @throws ProblemException with [org.quoin.model.Problem.Invalid] naming the file and the place where it
+    ///     is broken, or [org.quoin.model.Problem.LimitReached]; nothing else for whatever bytes
     Reading read(Source source, Budget budget);
 }

@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.quoin.intake.document.Note.What;
 
-/// Rules: emphasis of any sort, links and citations that stand in the line (`[3]`, `Smith 2003`, `Fig. 2`) give their
-/// words. Left out and counted are marks that are printed raised and would run into the word or number before them
-/// (`2004.` with a raised `10` would read `2004.10`): a superscript of nothing but cross-references, and
-/// cross-references to footnotes, table notes and notes on authors. Other superscripts and subscripts give their
-/// characters. A formula gives the characters of its MathML in their order; one that is only TeX or an image is left
-/// out and counted.
+/// Rules: emphasis of any sort, links and citations that stand in the line (`[3]`, `Smith 2003`, `Fig. 2`) give
+/// their words. Left out and counted are marks that are printed raised and would run into the word or number
+/// before them (`2004.` with a raised `10` would read `2004.10`): a superscript of nothing but
+/// cross-references, and cross-references to footnotes, table notes and notes on authors. Other superscripts
+/// and subscripts give their characters. A formula gives the characters of its MathML in their order; one that
+/// is only TeX or an image is left out and counted.
 final class JatsInline {
     /// Inline elements that may hold elements that are blocks elsewhere.
     static final Set<String> KNOWN = Set.of("inline-formula", "xref", "fn", "ext-link");

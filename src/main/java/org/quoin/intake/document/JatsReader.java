@@ -10,9 +10,10 @@ import org.quoin.model.Problem;
 
 /// Every DTD version and variant is read alike; namespaces beside local names do not matter.
 ///
-/// What stands in the text, in this order: title and subtitle, abstracts (untyped ones first), body, back matter with
-/// the list of references, floating figures and tables, notes on authors. Labels stand before what they label. Out of
-/// the text stay the rest of the front matter, which becomes metadata, and what [Note]s tell of.
+/// What stands in the text, in this order: title and subtitle, abstracts (untyped ones first), body, back
+/// matter with the list of references, floating figures and tables, notes on authors. Labels stand before what
+/// they label. Out of the text stay the rest of the front matter, which becomes metadata, and what [Note]s tell
+/// of.
 final class JatsReader implements DocumentReader {
     /// Roots that hold articles: an export of PubMed Central, its OAI service.
     private static final Set<String> COLLECTIONS = Set.of("pmc-articleset", "OAI-PMH", "articles");

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.quoin.intake.document.Note.What;
 import org.quoin.text.NormalisedText;
 
-/// A heading of level 1 that opens the file and is its only one is the title; every other heading opens a section
-/// down to the next of its level or a higher one.
+/// A heading of level 1 that opens the file and is its only one is the title; every other heading opens a
+/// section down to the next of its level or a higher one.
 final class MarkdownReader implements DocumentReader {
     private static final Pattern TWO_HEADINGS = Pattern.compile("(?s)(?:\\A|.*?\\n)#{1,6} \\S.*?\\n#{1,6} \\S.*");
     private static final Pattern FRONT_MATTER =

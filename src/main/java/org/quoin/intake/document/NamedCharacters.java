@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 
-/// The entity sets of JATS, NLM and Elsevier DTDs are ISO 8879 and ISO 9573-13. HTML took their names over, so its
-/// list, which jsoup carries, has them all but the letters of ISO's Greek text set.
+/// The entity sets of JATS, NLM and Elsevier DTDs are ISO 8879 and ISO 9573-13. HTML took their names over, so
+/// its list, which jsoup carries, has them all but the letters of ISO's Greek text set.
 final class NamedCharacters {
     private static final Set<String> PREDEFINED = Set.of("lt", "gt", "amp", "quot", "apos");
     private static final int LONGEST_NAME = 40;
@@ -20,8 +20,9 @@ final class NamedCharacters {
     private static final Map<String, String> GREEK = greek();
 
     static {
-        // jsoup finds the names of two characters (a relation with a stroke through it) only once its list is loaded,
-        // and loads it when it is first asked for a name; that first answer may lack the second character.
+        // jsoup finds the names of two characters (a relation with a stroke through it) only once its list is
+        // loaded, and loads it when it is first asked for a name; that first answer may lack the second
+        // character.
         if (!Entities.isNamedEntity("alpha")) {
             throw new IllegalStateException("jsoup's list of named characters lacks alpha");
         }

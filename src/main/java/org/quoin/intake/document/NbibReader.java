@@ -15,8 +15,8 @@ import org.quoin.intake.document.Metadata.Identifiers;
 import org.quoin.intake.document.Metadata.Publication;
 import org.quoin.text.NormalisedText;
 
-/// The labels of a structured abstract stand inside its one paragraph (`METHODS: We asked ...`); there they stay, and
-/// begin sections where they stand in capitals at the beginning of a sentence.
+/// The labels of a structured abstract stand inside its one paragraph (`METHODS: We asked ...`); there they
+/// stay, and begin sections where they stand in capitals at the beginning of a sentence.
 final class NbibReader implements DocumentReader {
     private static final Pattern FIELD = Pattern.compile("([A-Z][A-Z0-9]{1,3}) *- ?(.*)");
     private static final Pattern RECORD = Pattern.compile("\\A\\s*PMID- *\\d+\\s*\\n");
@@ -81,7 +81,8 @@ final class NbibReader implements DocumentReader {
                 all);
     }
 
-    /// Sections are blocks of their own, label first; nothing is added and nothing left out but the space between.
+    /// Sections are blocks of their own, label first; nothing is added and nothing left out but the space
+    /// between.
     private static void summary(String words, TextBuilder text) {
         text.open(PartKind.ABSTRACT);
         Matcher label = LABEL.matcher(words);

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.quoin.model.Span;
 
 /// @param kind what it is by its form
-/// @param roles what it does in the argument, from its heading or the file's own word for it; several for a section
-///     `Results and discussion`, none where neither tells
+/// @param roles what it does in the argument, from its heading or the file's own word for it; several for a
+///     section `Results and discussion`, none where neither tells
 /// @param span where it stands, heading and label included; inside its parent's
 /// @param heading where the words of its heading stand, without number or label
 /// @param label its number or label as printed: `2.1`, `Table 3`
 /// @param language BCP 47 tag where it differs from the paper's
-/// @param participantVoice for a block quotation: likely a participant's words, because it stands in a part that
-///     reports results, or in one of which nothing else is known. A guess for a person to confirm
+/// @param participantVoice for a block quotation: likely a participant's words, because it stands in a part
+///     that reports results, or in one of which nothing else is known. A guess for a person to confirm
 /// @param children in the order of the text, without overlap
 public record Part(
         PartKind kind,

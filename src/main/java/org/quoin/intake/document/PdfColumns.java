@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A gutter is a strip that most lines of the page leave free, with text on both sides. A line that crosses every
-/// gutter (a title, a table over both columns) ends the columns above it and begins new ones below.
+/// A gutter is a strip that most lines of the page leave free, with text on both sides. A line that crosses
+/// every gutter (a title, a table over both columns) ends the columns above it and begins new ones below.
 final class PdfColumns {
     private static final float LEAST_GUTTER = 7f;
     private static final float CELL = 2f;
@@ -22,7 +22,7 @@ final class PdfColumns {
     /// @param page its number, from 0
     static List<PdfLine> lines(List<PdfGlyph> glyphs, int page) {
         List<List<PdfGlyph>> rows = rows(glyphs);
-        List<Float> gutters = gutters(rows);
+        List<Float> gutters = gutters(besideOneAnother(rows));
         if (gutters.isEmpty()) {
             List<PdfLine> lines = new ArrayList<>();
             rows.forEach(row -> lines.add(PdfLine.of(row, page, 0, 0)));
@@ -109,6 +109,31 @@ final class PdfColumns {
         return List.copyOf(rows.values());
     }
 
+    /// The same rows, those of two columns whose base lines differ put together as one.
+    private static List<List<PdfGlyph>> besideOneAnother(List<List<PdfGlyph>> rows) {
+        List<List<PdfGlyph>> joined = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<PdfGlyph> row = rows.get(i);
+            if (i + 1 < rows.size() && isBeside(row, rows.get(i + 1))) {
+                List<PdfGlyph> both = new ArrayList<>(row);
+                both.addAll(rows.get(++i));
+                both.sort(Comparator.comparingDouble(PdfGlyph::x));
+                joined.add(both);
+            } else {
+                joined.add(row);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isBeside(List<PdfGlyph> row, List<PdfGlyph> below) {
+        float apart = Math.max(
+                below.getFirst().x() - row.getLast().right(),
+                row.getFirst().x() - below.getLast().right());
+        return apart >= LEAST_GUTTER
+                && below.getFirst().y() - row.getFirst().y() < row.getFirst().size();
+    }
+
     /// The middles of the gutters, from left to right; at most two.
     private static List<Float> gutters(List<List<PdfGlyph>> rows) {
         float left = Float.POSITIVE_INFINITY;
@@ -182,8 +207,8 @@ final class PdfColumns {
         return best;
     }
 
-    /// Whether running text stands on both sides: cells of a table are short, lines of a column fill it, and most
-    /// lines of the right one begin at its edge, as words that happen to be parted there do not.
+    /// Whether running text stands on both sides: cells of a table are short, lines of a column fill it, and
+    /// most lines of the right one begin at its edge, as words that happen to be parted there do not.
     private static boolean isBetweenText(List<List<PdfGlyph>> rows, float middle) {
         int left = 0;
         int right = 0;

@@ -50,7 +50,8 @@ final class PdfGlyphs extends PDFTextStripper {
                         position.getXDirAdj(),
                         position.getXDirAdj() + Math.max(0, position.getWidthDirAdj()),
                         position.getYDirAdj(),
-                        Math.abs(position.getFontSizeInPt()),
+                        // As printed; what PDFBox calls the font's size leaves the page's own scaling out.
+                        Math.abs(position.getYScale()),
                         position.getWidthOfSpace(),
                         isBold(position)));
             }
@@ -63,6 +64,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 && Float.isFinite(position.getXDirAdj())
                 && Float.isFinite(position.getYDirAdj())
                 && Float.isFinite(position.getWidthDirAdj())
+                && Float.isFinite(position.getYScale())
                 && position.getXDirAdj() >= -1
                 && position.getYDirAdj() >= -1;
     }

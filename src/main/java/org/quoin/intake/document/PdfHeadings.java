@@ -18,6 +18,7 @@ final class PdfHeadings {
 
     private static final int LONGEST = 150;
     private static final int MOST_LINES = 4;
+    private static final int MOST_LINES_OF_TITLE = 9;
     private static final float LARGER = 0.9f;
     private static final float TITLE_LARGER = 2.5f;
 
@@ -102,7 +103,7 @@ final class PdfHeadings {
         }
         StringBuilder words = new StringBuilder();
         lines.subList(from, to).forEach(line -> words.append(line.words()).append(' '));
-        return to - from <= MOST_LINES
+        return to - from <= (isTitle(first) ? MOST_LINES_OF_TITLE : MOST_LINES)
                         && (isTitle(first) || looksLikeOne(words.toString().strip()))
                 ? to - from
                 : 0;

@@ -78,23 +78,56 @@ final class PdfHyphens {
 
     private final Set<String> known = new HashSet<>();
     private final Notes notes;
+    private final boolean dividesWords;
 
     PdfHyphens(List<PdfPage> pages, Notes notes) {
         this.notes = notes;
+        boolean divided = false;
         for (PdfPage page : pages) {
             for (PdfLine line : page.lines()) {
                 String words = line.plain();
-                // The last word may be half of one, and so may the first of the next line; that one does no harm.
-                int end = words.length();
-                while (end > 0 && isDivided(words) && !Character.isWhitespace(words.charAt(end - 1))) {
-                    end--;
-                }
-                WORD.matcher(words.substring(0, end))
+                // The last word may be half of one, and then the first of the next line is the other half.
+                int start = divided ? firstWord(words).length() : 0;
+                divided = isDivided(words);
+                int end = divided ? words.length() - 1 - lastWord(words).length() : words.length();
+                WORD.matcher(words.substring(start, Math.max(start, end)))
                         .results()
                         .forEach(word ->
                                 known.add(word.group().toLowerCase(Locale.ROOT).replace('\u2010', '-')));
             }
         }
+        dividesWords = pages.stream().anyMatch(this::dividesKnownWord);
+    }
+
+    private boolean dividesKnownWord(PdfPage page) {
+        for (int i = 0; i + 1 < page.lines().size(); i++) {
+            String line = page.lines().get(i).plain();
+            if (isDivided(line)
+                    && known.contains(
+                            lastWord(line) + firstWord(page.lines().get(i + 1).plain()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// In lower case, without the hyphen that follows it.
+    private static String lastWord(CharSequence words) {
+        int start = words.length() - 1;
+        while (start > 0
+                && (Character.isLetter(words.charAt(start - 1)) || HYPHENS.indexOf(words.charAt(start - 1)) >= 0)) {
+            start--;
+        }
+        return words.subSequence(start, words.length() - 1).toString().toLowerCase(Locale.ROOT);
+    }
+
+    /// In lower case.
+    private static String firstWord(String words) {
+        int end = 0;
+        while (end < words.length() && Character.isLetter(words.charAt(end))) {
+            end++;
+        }
+        return words.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     /// Adds a line to the words of a block.
@@ -108,21 +141,13 @@ final class PdfHyphens {
             block.append(isDivided(block) ? "" : " ").append(line);
             return;
         }
-        int start = block.length() - 1;
-        while (start > 0
-                && (Character.isLetter(block.charAt(start - 1)) || HYPHENS.indexOf(block.charAt(start - 1)) >= 0)) {
-            start--;
-        }
-        int end = 0;
-        while (end < line.length() && Character.isLetter(line.charAt(end))) {
-            end++;
-        }
-        String first = block.substring(start, block.length() - 1).toLowerCase(Locale.ROOT);
-        String second = line.substring(0, end).toLowerCase(Locale.ROOT);
-        boolean soft = block.charAt(block.length() - 1) == '\u00AD';
-        boolean joined = known.contains(first + second);
-        boolean compound = known.contains(first + "-" + second);
-        if (soft || joined || (!compound && !OF_COMPOUNDS.contains(first))) {
+        String first = lastWord(block);
+        String second = firstWord(line);
+        boolean compound = known.contains(first + "-" + second)
+                || (known.contains(first) && known.contains(second))
+                || OF_COMPOUNDS.contains(first)
+                || !dividesWords;
+        if (block.charAt(block.length() - 1) == '\u00AD' || known.contains(first + second) || !compound) {
             block.setLength(block.length() - 1);
             notes.add(What.HYPHEN, place);
         }

@@ -28,7 +28,10 @@ final class PdfMetadata {
 
     private PdfMetadata() {}
 
-    static Metadata of(PDDocument pdf, @Nullable String printedTitle, String firstPage, Budget budget) {
+    /// @param firstPage its words without running heads
+    /// @param wholeFirstPage its words with them: the DOI often stands there
+    static Metadata of(
+            PDDocument pdf, @Nullable String printedTitle, String firstPage, String wholeFirstPage, Budget budget) {
         XmlElement xmp = xmp(pdf, budget);
         String printed = letters(firstPage);
         String title = Stream.of(
@@ -60,7 +63,7 @@ final class PdfMetadata {
                         item(xmp, "coverDate")
                                 .flatMap(date -> Fields.date(date, null, null))
                                 .orElse(null)),
-                new Identifiers(doi(xmp, firstPage).orElse(null), null, null, List.of(), List.of()),
+                new Identifiers(doi(xmp, wholeFirstPage).orElse(null), null, null, List.of(), List.of()),
                 Optional.ofNullable(pdf.getDocumentCatalog().getLanguage())
                         .flatMap(Languages::tag)
                         .orElse(null),

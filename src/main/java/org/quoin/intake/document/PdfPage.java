@@ -2,7 +2,6 @@
 package org.quoin.intake.document;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -18,47 +17,28 @@ record PdfPage(int index, float height, List<PdfLine> lines) {
         lines = List.copyOf(lines);
     }
 
-    /// The lines that may be a running head or foot by where they stand: the outermost rows at either end,
-    /// three at most, as far as they are set apart from the text by more than its leading.
+    /// The lines that may be a running head or foot by where they stand: those of the three outermost rows at
+    /// either end.
     List<PdfLine> outermost() {
         List<PdfLine> byHeight = new ArrayList<>(lines);
         byHeight.sort(Comparator.comparingDouble(PdfLine::y));
-        float leading = leading();
-        List<PdfLine> found = new ArrayList<>(outermost(byHeight, leading, height * MARGIN));
-        Collections.reverse(byHeight);
-        found.addAll(outermost(byHeight, leading, height * MARGIN));
+        List<PdfLine> found = new ArrayList<>(outermost(byHeight));
+        found.addAll(outermost(byHeight.reversed()));
         return found;
     }
 
-    private List<PdfLine> outermost(List<PdfLine> inwards, float leading, float reach) {
+    private List<PdfLine> outermost(List<PdfLine> inwards) {
+        List<PdfLine> found = new ArrayList<>();
         int rows = 0;
-        int taken = 0;
-        for (int i = 0; i < inwards.size() && rows < MOST_ROWS; i++) {
-            PdfLine line = inwards.get(i);
-            if (Math.min(line.y(), height - line.y()) > reach) {
+        float last = Float.NEGATIVE_INFINITY;
+        for (PdfLine line : inwards) {
+            rows += Math.abs(line.y() - last) > BESIDE ? 1 : 0;
+            last = line.y();
+            if (rows > MOST_ROWS || Math.min(line.y(), height - line.y()) > height * MARGIN) {
                 break;
             }
-            float gap = i + 1 < inwards.size() ? Math.abs(inwards.get(i + 1).y() - line.y()) : Float.MAX_VALUE;
-            if (gap > BESIDE) {
-                rows++;
-            }
-            if (gap > Math.max(BESIDE, leading * 1.1f)) {
-                taken = i + 1;
-            }
+            found.add(line);
         }
-        return List.copyOf(inwards.subList(0, taken));
-    }
-
-    /// The usual distance of lines in a column, in points.
-    private float leading() {
-        List<Float> gaps = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            float gap = lines.get(i).y() - lines.get(i - 1).y();
-            if (gap > BESIDE) {
-                gaps.add(gap);
-            }
-        }
-        gaps.sort(Comparator.naturalOrder());
-        return gaps.isEmpty() ? 0 : gaps.get(gaps.size() / 2);
+        return found;
     }
 }

@@ -80,7 +80,7 @@ final class PdfReader implements DocumentReader {
         return new ReadDocument(
                 name(),
                 text,
-                PdfMetadata.of(pdf, body.title(), firstPage(pages), budget),
+                PdfMetadata.of(pdf, body.title(), firstPage(heads.pages()), firstPage(pages), budget),
                 builder.parts(),
                 ranges(text, body.pageStarts(), heads),
                 notes.all());

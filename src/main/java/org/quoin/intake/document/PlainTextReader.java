@@ -12,8 +12,8 @@ import org.quoin.text.NormalisedText;
 import org.quoin.text.Section;
 import org.quoin.text.Sections;
 
-/// The text is the file's own in normal form: a quote made on the file stands in it with the same offsets. The title
-/// is the first line where it stands alone and is no sentence.
+/// The text is the file's own in normal form: a quote made on the file stands in it with the same offsets. The
+/// title is the first line where it stands alone and is no sentence.
 final class PlainTextReader implements DocumentReader {
     /// A line that a title could be: not ended by a stop or another mark.
     private static final Pattern TITLE = Pattern.compile("\\A\\s*([^\\n]{3,250}[^\\n.:;,!])\\n[ \\t]*\\n\\s*\\S");

@@ -16,8 +16,8 @@ import org.quoin.intake.document.Metadata.Reference;
 import org.quoin.intake.document.Note.What;
 import org.quoin.model.Problem;
 
-/// The text of a record is its title, its abstract with the labels of its sections as headings, and abstracts in other
-/// languages. MeSH headings, chemicals and grants have no place in the metadata and are not read.
+/// The text of a record is its title, its abstract with the labels of its sections as headings, and abstracts
+/// in other languages. MeSH headings, chemicals and grants have no place in the metadata and are not read.
 final class PubmedReader implements DocumentReader {
     private static final Set<String> ROOTS = Set.of("PubmedArticleSet", "PubmedArticle", "MedlineCitationSet");
     private static final XmlElement NOTHING = new XmlElement("", Map.of());

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.quoin.model.Span;
 import org.quoin.text.NormalisedText;
 
-/// The text holds the words of the file in reading order and no others: a blank line between blocks, one line a row
-/// of a table, a TAB between its cells, white space inside a block as one space. The same bytes give the same text
-/// and the same digest on every machine.
+/// The text holds the words of the file in reading order and no others: a blank line between blocks, one line a
+/// row of a table, a TAB between its cells, white space inside a block as one space. The same bytes give the
+/// same text and the same digest on every machine.
 ///
 /// @param format the name of the format that was recognised, `JATS XML` for example
 /// @param text the canonical text

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 
-/// Each limit bounds memory or time; a file that reaches one is refused whole with [Problem.LimitReached], never cut
-/// short. Heap needed is about four times `bytes` and forty bytes a character at worst.
+/// Each limit bounds memory or time; a file that reaches one is refused whole with [Problem.LimitReached],
+/// never cut short. Heap needed is about four times `bytes` and forty bytes a character at worst.
 ///
 /// @param bytes size of the file, and of all that is unpacked from it where its format is packed (DOCX)
 /// @param characters of the text in UTF-16 units: all documents of the file together
@@ -15,8 +15,8 @@ import org.quoin.model.ProblemException;
 /// @param pages of a PDF
 /// @param time for one file, looked at between steps that are themselves bounded
 public record ReadLimits(long bytes, int characters, int elements, int depth, int pages, Duration time) {
-    /// 128 MiB, 20 million characters, 4 million elements, 256 deep, 5,000 pages, two minutes: a book fits, and so
-    /// does a PubMed export of ten thousand records.
+    /// 128 MiB, 20 million characters, 4 million elements, 256 deep, 5,000 pages, two minutes: a book fits, and
+    /// so does a PubMed export of ten thousand records.
     public static final ReadLimits DEFAULT =
             new ReadLimits(128L << 20, 20_000_000, 4_000_000, 256, 5_000, Duration.ofMinutes(2));
 

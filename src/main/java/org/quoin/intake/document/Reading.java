@@ -18,7 +18,8 @@ public sealed interface Reading {
         }
     }
 
-    /// A file that is in order but carries no paper's words: the packing list of a manuscript package, for example.
+    /// A file that is in order but carries no paper's words: the packing list of a manuscript package, for
+    /// example.
     ///
     /// @param what it is, for the report
     record NotAPaper(String what) implements Reading {}

@@ -46,7 +46,8 @@ public enum Role {
         return Optional.ofNullable(deo).map(name -> "http://purl.org/spar/deo/" + name);
     }
 
-    /// The roles a heading names. A heading that says more than that (`Discussion groups in schools`) names none.
+    /// The roles a heading names. A heading that says more than that (`Discussion groups in schools`) names
+    /// none.
     static Set<Role> ofHeading(String heading) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         String lowerCase = heading.toLowerCase(Locale.ROOT);

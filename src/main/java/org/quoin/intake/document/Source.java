@@ -22,8 +22,8 @@ public final class Source {
         this.head = headOf(bytes);
     }
 
-    /// @param name what error messages call the file; the end of it may hint at its format where the content does
-    ///     not tell
+    /// @param name what error messages call the file; the end of it may hint at its format where the content
+    ///     does not tell
     public static Source of(String name, byte[] bytes) {
         return new Source(name, bytes);
     }

@@ -117,7 +117,8 @@ final class TextBuilder {
         }
     }
 
-    /// Puts a number or label before the next block. It belongs to the parts open now, not to those opened later.
+    /// Puts a number or label before the next block. It belongs to the parts open now, not to those opened
+    /// later.
     void label(String label) {
         if (!label.isEmpty()) {
             flushLabel();

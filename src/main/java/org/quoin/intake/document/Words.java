@@ -4,8 +4,8 @@ package org.quoin.intake.document;
 final class Words {
     private Words() {}
 
-    /// Runs of blanks and line ends as one space, none at the ends. Other spaces (no-break, thin) stay as they are;
-    /// words that are nothing but spaces of any kind are none.
+    /// Runs of blanks and line ends as one space, none at the ends. Other spaces (no-break, thin) stay as they
+    /// are; words that are nothing but spaces of any kind are none.
     static String collapsed(CharSequence words) {
         StringBuilder collapsed = new StringBuilder(words.length());
         boolean space = false;

@@ -1,4 +1,5 @@
-// Parsing XML from strangers: nothing outside the file is read, entities cannot explode, depth and size are limited.
+// Parsing XML from strangers: nothing outside the file is read, entities cannot explode, depth and size are
+// limited.
 package org.quoin.intake.document;
 
 import java.io.ByteArrayInputStream;
@@ -45,7 +46,8 @@ final class Xml {
 
     private Xml() {}
 
-    /// The local name of the root element, or the one its document type declares, when the file begins as XML does.
+    /// The local name of the root element, or the one its document type declares, when the file begins as XML
+    /// does.
     static Optional<String> rootName(Source source) {
         String head = source.head();
         int from = 0;
@@ -67,8 +69,8 @@ final class Xml {
         return document.children().findFirst().orElseThrow();
     }
 
-    /// Hands over each element of one name when it is complete and then forgets it, so that an export of any number
-    /// of records needs the memory of one. With an empty name it hands over the root.
+    /// Hands over each element of one name when it is complete and then forgets it, so that an export of any
+    /// number of records needs the memory of one. With an empty name it hands over the root.
     static void parse(Source source, Budget budget, Notes notes, String unit, Consumer<XmlElement> consumer) {
         var handler = new TreeBuilder(source, budget, notes, unit, consumer);
         try {
@@ -152,8 +154,8 @@ final class Xml {
             locator = newLocator;
         }
 
-        /// Stands in for the DTD that a file refers to: the characters that the file names, and nothing else of it.
-        /// No other entity outside the file is asked for.
+        /// Stands in for the DTD that a file refers to: the characters that the file names, and nothing else of
+        /// it. No other entity outside the file is asked for.
         @Override
         public InputSource resolveEntity(
                 @Nullable String name, @Nullable String publicId, @Nullable String baseUri, String systemId) {

@@ -1,5 +1,5 @@
-/// Reading a paper: the bytes of one file in, its canonical text with its structure and metadata out. Pure: nothing
-/// here knows the store, RDF or the network, and nothing outside the file is ever read.
+/// Reading a paper: the bytes of one file in, its canonical text with its structure and metadata out. Pure:
+/// nothing here knows the store, RDF or the network, and nothing outside the file is ever read.
 ///
 /// Start with [org.quoin.intake.document.DocumentReaders] and what it gives,
 /// [org.quoin.intake.document.ReadDocument].

@@ -76,8 +76,8 @@ final class Documents {
                 .sum();
     }
 
-    /// Every part lies in its parent and in the text, is not empty, follows its elder sister, holds its heading and
-    /// neither begins nor ends with white space.
+    /// Every part lies in its parent and in the text, is not empty, follows its elder sister, holds its heading
+    /// and neither begins nor ends with white space.
     static void requireWellFormed(ReadDocument document) {
         NormalisedText text = document.text();
         requireWellFormed(document, document.parts(), new Span(0, text.codePointLength()));

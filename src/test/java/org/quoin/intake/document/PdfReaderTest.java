@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -36,6 +37,9 @@ class PdfReaderTest {
         // Else PDFBox searches the machine for fonts as soon as one is made here.
         PdfFonts.install();
     }
+
+    /// So that no line is repeated on the next page but the running head.
+    private static final List<String> NAMES = List.of("rural", "urban", "remote", "coastal");
 
     private static final float LEFT = 50;
     private static final float RIGHT_COLUMN = 320;
@@ -72,7 +76,8 @@ class PdfReaderTest {
             assertThat(text)
                     .doesNotContain("Smith and Khan")
                     .doesNotContain("of 9")
-                    .contains("0 left the organisational commitment of teams was well-known to all of them here.");
+                    .contains("0 left the rural organisational commitment of rural teams was well-known to rural people"
+                            + " and all of them here.");
             // The left column is read to its end before the right one begins.
             for (int page = 0; page < 4; page++) {
                 assertThat(text.indexOf(page + " left the")).isLessThan(text.indexOf(page + " left closes"));
@@ -101,9 +106,9 @@ class PdfReaderTest {
     private static void column(PDPageContentStream out, float x, float top, int page, String side) throws IOException {
         float y = top;
         for (String line : List.of(
-                page + " " + side + " the organisational com-",
-                "mitment of teams was well-known to all of",
-                "them here.")) {
+                page + " " + side + " the " + NAMES.get(page) + " organisational com-",
+                "mitment of " + NAMES.get(page) + " teams was well-known to",
+                NAMES.get(page) + " people and all of them here.")) {
             write(out, BODY, 10, x, y -= 12, line);
         }
         for (String line : List.of(
@@ -111,9 +116,9 @@ class PdfReaderTest {
             write(out, BODY, 10, x + 20, y -= 12, line);
         }
         for (int i = 0; i < 10; i++) {
-            write(out, BODY, 10, x, y -= 12, "More was said on this matter by commitment");
+            write(out, BODY, 10, x, y -= 12, "More was said on this by commitment " + NAMES.get(page));
         }
-        write(out, BODY, 10, x, y -= 12, page + " " + side + " closes the column here.");
+        write(out, BODY, 10, x, y -= 12, page + " " + side + " closes " + NAMES.get(page) + " columns here.");
     }
 
     @Test
@@ -144,11 +149,12 @@ class PdfReaderTest {
         }
         StringBuilder body = new StringBuilder();
         StringBuilder expected = new StringBuilder();
+        Random random = new Random(20261122);
         for (String heading : List.of("Introduction", "Methods", "Results", "Discussion")) {
             body.append("<h2>").append(heading).append("</h2>");
             expected.append(heading);
             for (int i = 0; i < 9; i++) {
-                String words = sentences(heading, i);
+                String words = sentences(random);
                 body.append("<p>").append(words).append("</p>");
                 expected.append(words);
             }
@@ -183,20 +189,31 @@ class PdfReaderTest {
                 .isEqualTo(("What grew slowly" + expected).replaceAll("\\s+", ""));
     }
 
-    /// Each different, so that no line is like another.
-    private static String sentences(String heading, int paragraph) {
-        StringBuilder words = new StringBuilder();
-        for (int i = 0; i < 6; i++) {
-            int number = heading.hashCode() + 31 * paragraph + 7 * i;
-            words.append("Of ")
-                    .append(Math.floorMod(number, 97))
-                    .append(" interdisciplinary teams ")
-                    .append(Math.floorMod(number, 13) < 6 ? "some reported" : "most doubted")
-                    .append(" that organisational commitment ")
-                    .append(Math.floorMod(number, 7) < 3 ? "grew" : "had slowly been growing")
-                    .append(" since responsibilities were clarified. ");
+    /// Words in an order that no two lines share.
+    private static String sentences(Random random) {
+        List<String> words = List.of(
+                "nurses",
+                "managers",
+                "interdisciplinary",
+                "teams",
+                "organisational",
+                "commitment",
+                "slowly",
+                "grew",
+                "responsibilities",
+                "between",
+                "rural",
+                "practices",
+                "reported",
+                "and",
+                "of",
+                "the",
+                "because");
+        StringBuilder text = new StringBuilder("So");
+        for (int i = 0; i < 60; i++) {
+            text.append(' ').append(words.get(random.nextInt(words.size())));
         }
-        return words.toString().strip();
+        return text.append('.').toString();
     }
 
     @Test

@@ -1,5 +1,5 @@
-// Writes the base, or some papers of it, in an exchange form.
-package org.quoin.app;
+// Papers as a table: one row a quote.
+package org.quoin.app.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,13 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.quoin.graph.GraphStore;
-import org.quoin.graph.JsonLd;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.EvidenceItem;
@@ -25,7 +19,7 @@ import org.quoin.model.Quotation;
 import org.quoin.text.Section;
 import org.quoin.text.Sections;
 
-final class Exporter {
+final class CsvExport {
     private static final String[] COLUMNS = {
         "paper",
         "study",
@@ -50,48 +44,9 @@ final class Exporter {
         "text_sha256"
     };
 
-    private final GraphStore store;
+    private CsvExport() {}
 
-    Exporter(GraphStore store) {
-        this.store = store;
-    }
-
-    void write(ExportFormat format, List<PaperId> papers, OutputStream out) {
-        switch (format) {
-            case TRIG -> stream(RDFFormat.TRIG_BLOCKS, papers, out, true);
-            case TURTLE -> stream(RDFFormat.TURTLE_BLOCKS, papers, out, false);
-            case JSONLD -> jsonLd(papers, out);
-            case CSV -> csv(papers, out);
-        }
-    }
-
-    /// Streams, so that a base of any size can be written.
-    private void stream(RDFFormat form, List<PaperId> papers, OutputStream out, boolean named) {
-        StreamRDF stream = StreamRDFWriter.getWriterStream(out, form);
-        stream.start();
-        store.vocabulary().prefixes().forEach(stream::prefix);
-        for (PaperId paper : papers) {
-            Node graph = store.iris().graph(paper);
-            store.read(snapshot -> {
-                snapshot.dataset().find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
-                    if (named) {
-                        stream.quad(quad);
-                    } else {
-                        stream.triple(quad.asTriple());
-                    }
-                });
-                return true;
-            });
-        }
-        stream.finish();
-    }
-
-    private void jsonLd(List<PaperId> papers, OutputStream out) {
-        Iterable<Graph> graphs = () -> papers.stream().map(store::graph).iterator();
-        JsonLd.write(graphs, out);
-    }
-
-    private void csv(List<PaperId> papers, OutputStream out) {
+    static void write(GraphStore store, List<PaperId> papers, OutputStream out) {
         try (var csv = new CSVPrinter(
                 new OutputStreamWriter(out, StandardCharsets.UTF_8),
                 CSVFormat.RFC4180.builder().setHeader(COLUMNS).get())) {

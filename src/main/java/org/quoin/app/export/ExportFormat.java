@@ -1,5 +1,5 @@
 // The forms in which the base can be written out.
-package org.quoin.app;
+package org.quoin.app.export;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,13 +8,35 @@ import org.quoin.model.Problem;
 
 public enum ExportFormat {
     /// One named graph a paper; importing it gives the same base.
-    TRIG,
+    TRIG("application/trig", "trig"),
     /// All triples of the papers in one graph.
-    TURTLE,
+    TURTLE("text/turtle", "ttl"),
     /// The same as JSON, with Quoin's context.
-    JSONLD,
+    JSONLD("application/ld+json", "jsonld"),
     /// One row a quote, for spreadsheets and notebooks.
-    CSV;
+    CSV("text/csv", "csv"),
+    /// A collection of W3C Web Annotations, one a coding, for annotation clients.
+    ANNOTATIONS("application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", "anno.jsonld"),
+    /// A nanopublication for each item that reviewers have accepted.
+    NANOPUB("application/trig", "nanopub.trig");
+
+    private final String mediaType;
+    private final String extension;
+
+    ExportFormat(String mediaType, String extension) {
+        this.mediaType = mediaType;
+        this.extension = extension;
+    }
+
+    /// Media type, with its parameters but for the character set, which is always UTF-8.
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /// How a file's name ends, without the dot before it.
+    public String extension() {
+        return extension;
+    }
 
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) naming the formats
     public static ExportFormat named(String name) {

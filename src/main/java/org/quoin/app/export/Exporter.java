@@ -1,0 +1,52 @@
+// Chooses who writes an exchange form.
+package org.quoin.app.export;
+
+import java.io.OutputStream;
+import java.util.List;
+import org.quoin.graph.GraphStore;
+import org.quoin.graph.Nanopublication;
+import org.quoin.model.ItemId;
+import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+
+public final class Exporter {
+    private final GraphStore store;
+
+    public Exporter(GraphStore store) {
+        this.store = store;
+    }
+
+    /// @param papers which, in this order; all of them must be in the base
+    /// @throws ProblemException ([Problem.Conflict]) when nanopublications are asked for and no item is
+    ///     accepted
+    public void write(ExportFormat format, List<PaperId> papers, OutputStream out) {
+        switch (format) {
+            case TRIG -> RdfExport.trig(store, papers, out);
+            case TURTLE -> RdfExport.turtle(store, papers, out);
+            case JSONLD -> RdfExport.jsonLd(store, papers, out);
+            case CSV -> CsvExport.write(store, papers, out);
+            case ANNOTATIONS -> new AnnotationExport(store).write(papers, out);
+            case NANOPUB -> nanopublications(papers, out);
+        }
+    }
+
+    /// @throws ProblemException ([Problem.NotFound]); ([Problem.Conflict]) when the item is not accepted
+    public Nanopublication nanopublication(ItemId item) {
+        return Nanopublication.of(store.iris(), store.vocabulary(), item, store.graph(item.paper()));
+    }
+
+    private void nanopublications(List<PaperId> papers, OutputStream out) {
+        long written = 0;
+        for (PaperId paper : papers) {
+            for (ItemId item : Nanopublication.accepted(store.iris(), store.graph(paper))) {
+                nanopublication(item).write(out);
+                written++;
+            }
+        }
+        if (written == 0) {
+            throw Problem.conflict("none of the evidence is accepted: only what reviewers have accepted becomes a"
+                    + " nanopublication; record their decisions first");
+        }
+    }
+}
