@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
@@ -28,16 +29,25 @@ import org.junit.jupiter.api.Test;
 class ExternalTermsTest {
     private static final Path PUBLISHED = OntologyFiles.ROOT.resolve("../shared/corpora/vocabularies");
 
+    /// FaBiO declares the terms of PRISM that it uses, and only these.
+    private static final String PRISM = "http://prismstandard.org/namespaces/basic/2.0/";
+
     /// The vocabularies that stand there, by the namespace of their terms.
     private static final Map<String, String> FILES = Map.of(
-            "http://www.w3.org/ns/oa#", "w3c-ns/oa.ttl",
-            "http://www.w3.org/ns/prov#", "w3c-ns/prov-o.ttl",
-            "http://purl.org/spar/cito/", "spar/cito/cito.ttl",
-            "http://purl.org/spar/deo/", "spar/deo/deo.ttl",
-            "http://purl.org/spar/doco/", "spar/doco/doco.ttl",
-            "http://purl.org/spar/fabio/", "spar/fabio/fabio.ttl",
-            // FaBiO imports the terms of PRISM that it uses.
-            "http://prismstandard.org/namespaces/basic/2.0/", "spar/fabio/fabio.ttl");
+            "http://www.w3.org/ns/oa#",
+            "w3c-ns/oa.ttl",
+            "http://www.w3.org/ns/prov#",
+            "w3c-ns/prov-o.ttl",
+            "http://purl.org/spar/cito/",
+            "spar/cito/cito.ttl",
+            "http://purl.org/spar/deo/",
+            "spar/deo/deo.ttl",
+            "http://purl.org/spar/doco/",
+            "spar/doco/doco.ttl",
+            "http://purl.org/spar/fabio/",
+            "spar/fabio/fabio.ttl",
+            PRISM,
+            "spar/fabio/fabio.ttl");
 
     private static Model published = ModelFactory.createDefaultModel();
 
@@ -138,6 +148,34 @@ class ExternalTermsTest {
                 .build()) {
             return query.ask();
         }
+    }
+
+    /// In full, or as `NAME + "local"` after `NAME = "namespace"`.
+    @Test
+    void everyTermOfTheirsThatTheProgramNamesExists() throws IOException {
+        var named = new TreeSet<String>();
+        for (Path file : OntologyFiles.under(OntologyFiles.ROOT.resolve("src/main/java"), ".java")) {
+            String java = Files.readString(file);
+            for (String namespace : FILES.keySet()) {
+                Pattern.compile("\"" + Pattern.quote(namespace) + "(\\w+)\"")
+                        .matcher(java)
+                        .results()
+                        .forEach(found -> named.add(namespace + found.group(1)));
+                Pattern.compile("(\\w+) = \"" + Pattern.quote(namespace) + "\"")
+                        .matcher(java)
+                        .results()
+                        .flatMap(constant -> Pattern.compile("\\b" + constant.group(1) + " \\+ \"(\\w+)\"")
+                                .matcher(java)
+                                .results())
+                        .forEach(found -> named.add(namespace + found.group(1)));
+            }
+        }
+
+        assertThat(named).hasSizeGreaterThan(30);
+        assertThat(named)
+                .filteredOn(iri ->
+                        !iri.startsWith(PRISM) && !published.getResource(iri).hasProperty(RDF.type))
+                .isEmpty();
     }
 
     @Test

@@ -58,13 +58,13 @@ class PitfallsTest {
     /// declares no inverse, of any property.
     private static final String WITHOUT_INVERSES = "P13";
 
-    static Stream<Pitfalls> pitfalls() {
-        return Pitfalls.ALL.stream().filter(p -> !p.number().equals(WITHOUT_INVERSES));
+    static Stream<Pitfall> pitfalls() {
+        return Pitfall.ALL.stream().filter(p -> !p.number().equals(WITHOUT_INVERSES));
     }
 
     @ParameterizedTest
     @MethodSource("pitfalls")
-    void theOntologyAndItsSchemesHaveNone(Pitfalls pitfall) throws IOException {
+    void theOntologyAndItsSchemesHaveNone(Pitfall pitfall) throws IOException {
         assertThat(pitfall.in(OntologyFiles.merged())).as("%s", pitfall).isEmpty();
     }
 
@@ -76,7 +76,7 @@ class PitfallsTest {
                 .mapWith(p -> "quoin:" + p.getLocalName())
                 .toSet();
 
-        assertThat(Pitfalls.numbered(WITHOUT_INVERSES).in(ontology)).containsExactlyInAnyOrderElementsOf(properties);
+        assertThat(Pitfall.numbered(WITHOUT_INVERSES).in(ontology)).containsExactlyInAnyOrderElementsOf(properties);
     }
 
     @Test
@@ -144,20 +144,20 @@ class PitfallsTest {
 
         Model mutant = OntologyFiles.parse(FLAWLESS.replace(piece, instead));
 
-        assertThat(Pitfalls.numbered(number).in(mutant)).contains(culprit);
+        assertThat(Pitfall.numbered(number).in(mutant)).contains(culprit);
     }
 
     @Test
     void theSmallOntologyHasNoneOfThem() {
         Model flawless = OntologyFiles.parse(FLAWLESS);
 
-        assertThat(Pitfalls.ALL)
+        assertThat(Pitfall.ALL)
                 .allSatisfy(p -> assertThat(p.in(flawless)).as("%s", p).isEmpty());
     }
 
     @Test
     void everyPitfallHasAMutant() {
         assertThat(mutants().map(m -> m.get()[0]).collect(Collectors.toSet()))
-                .isEqualTo(Pitfalls.ALL.stream().map(Pitfalls::number).collect(Collectors.toSet()));
+                .isEqualTo(Pitfall.ALL.stream().map(Pitfall::number).collect(Collectors.toSet()));
     }
 }

@@ -10,7 +10,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 /// @param number in the catalogue at oops.linkeddata.es/catalogue.jsp
 /// @param title what is wrong
 /// @param pattern a SPARQL graph pattern that binds `?subject` to what has the pitfall
-record Pitfalls(String number, String title, String pattern) {
+record Pitfall(String number, String title, String pattern) {
     private static final String PROLOGUE = """
             PREFIX dcterms: <http://purl.org/dc/terms/>
             PREFIX owl: <http://www.w3.org/2002/07/owl#>
@@ -24,23 +24,23 @@ record Pitfalls(String number, String title, String pattern) {
     private static final String OWN_PROPERTY =
             "?subject a ?kind . " + "VALUES ?kind { owl:ObjectProperty owl:DatatypeProperty } " + own("subject");
 
-    static final List<Pitfalls> ALL = List.of(
-            new Pitfalls("P04", "unconnected: no axiom ties the class to another", OWN_CLASS + """
+    static final List<Pitfall> ALL = List.of(
+            new Pitfall("P04", "unconnected: no axiom ties the class to another", OWN_CLASS + """
                     FILTER NOT EXISTS { ?subject rdfs:subClassOf|owl:equivalentClass ?other }
                     FILTER NOT EXISTS { ?other rdfs:subClassOf|rdfs:domain|rdfs:range ?subject }
                     FILTER NOT EXISTS { ?other owl:someValuesFrom|owl:allValuesFrom|owl:onClass ?subject }
                     """),
-            new Pitfalls("P05", "wrong inverse: domain and range do not change places", """
+            new Pitfall("P05", "wrong inverse: domain and range do not change places", """
                     ?subject owl:inverseOf ?other .
                     FILTER(isIRI(?subject) && isIRI(?other))
                     FILTER(EXISTS { ?subject rdfs:domain ?d . ?other rdfs:range ?r FILTER(?d != ?r) }
                       || EXISTS { ?subject rdfs:range ?r . ?other rdfs:domain ?d FILTER(?d != ?r) })
                     """),
-            new Pitfalls("P06", "cycle in the hierarchy", """
+            new Pitfall("P06", "cycle in the hierarchy", """
                     { ?subject rdfs:subClassOf+ ?subject } UNION { ?subject rdfs:subPropertyOf+ ?subject }
                     UNION { ?subject skos:broader+ ?subject }
                     """),
-            new Pitfalls(
+            new Pitfall(
                     "P08",
                     "undocumented: label, definition, example (in English), source or isDefinedBy is missing",
                     """
@@ -53,7 +53,7 @@ record Pitfalls(String number, String title, String pattern) {
                       FILTER(LANG(?label) = "en" && LANG(?definition) = "en" && LANG(?example) = "en")
                     }
                     """),
-            new Pitfalls(
+            new Pitfall(
                     "P10",
                     "neither in one hierarchy with another class nor disjoint from it",
                     OWN_CLASS + """
@@ -66,18 +66,18 @@ record Pitfalls(String number, String title, String pattern) {
                       { ?a owl:disjointWith ?b } UNION { ?b owl:disjointWith ?a }
                       UNION { ?all a owl:AllDisjointClasses ; owl:members/rdf:rest*/rdf:first ?a, ?b . FILTER(?a != ?b) } }
                     """),
-            new Pitfalls("P11", "no domain or no range", OWN_PROPERTY + """
+            new Pitfall("P11", "no domain or no range", OWN_PROPERTY + """
                     FILTER NOT EXISTS { ?subject rdfs:domain ?domain ; rdfs:range ?range }
                     """),
-            new Pitfalls("P13", "no inverse is declared", "?subject a owl:ObjectProperty . " + own("subject") + """
+            new Pitfall("P13", "no inverse is declared", "?subject a owl:ObjectProperty . " + own("subject") + """
                     FILTER NOT EXISTS { ?subject owl:inverseOf ?other }
                     FILTER NOT EXISTS { ?other owl:inverseOf ?subject }
                     """),
-            new Pitfalls("P19", "several domains or ranges, which mean their intersection", OWN_PROPERTY + """
+            new Pitfall("P19", "several domains or ranges, which mean their intersection", OWN_PROPERTY + """
                     { ?subject rdfs:domain ?one, ?two FILTER(!sameTerm(?one, ?two)) }
                     UNION { ?subject rdfs:range ?one, ?two FILTER(!sameTerm(?one, ?two)) }
                     """),
-            new Pitfalls("P22", "named against the convention", """
+            new Pitfall("P22", "named against the convention", """
                     ?subject a ?kind .
                     """ + own("subject") + """
                     BIND(STRAFTER(STR(?subject), "#") AS ?name)
@@ -85,27 +85,27 @@ record Pitfalls(String number, String title, String pattern) {
                       || (?kind IN (owl:ObjectProperty, owl:DatatypeProperty, owl:AnnotationProperty)
                           && !REGEX(?name, "^[a-z][a-z0-9]*([A-Z][a-z0-9]*)*$")))
                     """),
-            new Pitfalls("P34", "used as a class, not declared as one", """
+            new Pitfall("P34", "used as a class, not declared as one", """
                     { ?any a ?subject } UNION { ?any rdfs:subClassOf|rdfs:domain|rdfs:range ?subject }
                     UNION { ?any owl:someValuesFrom|owl:allValuesFrom|owl:onClass|owl:disjointWith ?subject }
                     FILTER(isIRI(?subject) && !REGEX(STR(?subject), "^http://www.w3.org/(2002/07/owl|1999/02/22-rdf-syntax-ns|2000/01/rdf-schema|2001/XMLSchema)#"))
                     FILTER NOT EXISTS { ?subject a owl:Class }
                     """),
-            new Pitfalls("P35", "used as a property, not declared as one", """
+            new Pitfall("P35", "used as a property, not declared as one", """
                     { ?any ?subject ?value } UNION { ?any owl:onProperty|rdfs:subPropertyOf|owl:inverseOf ?subject }
                     FILTER(!REGEX(STR(?subject), "^http://www.w3.org/(2002/07/owl|1999/02/22-rdf-syntax-ns|2000/01/rdf-schema)#"))
                     FILTER NOT EXISTS { ?subject a ?kind
                       FILTER(?kind IN (owl:ObjectProperty, owl:DatatypeProperty, owl:AnnotationProperty)) }
                     """),
-            new Pitfalls("P36", "the IRI names a file", """
+            new Pitfall("P36", "the IRI names a file", """
                     ?subject a ?kind .
                     FILTER(STRSTARTS(STR(?subject), "https://w3id.org/quoin/"))
                     FILTER(REGEX(STR(?subject), "\\\\.(owl|ttl|rdf|xml|n3|nt|jsonld|html?)([#/]|$)"))
                     """),
-            new Pitfalls("P38", "no ontology is declared", """
+            new Pitfall("P38", "no ontology is declared", """
                     BIND("the file" AS ?subject) FILTER NOT EXISTS { ?ontology a owl:Ontology }
                     """),
-            new Pitfalls("P41", "no licence", """
+            new Pitfall("P41", "no licence", """
                     ?subject a owl:Ontology FILTER NOT EXISTS { ?subject dcterms:license ?licence FILTER(isIRI(?licence)) }
                     """));
 
@@ -113,7 +113,7 @@ record Pitfalls(String number, String title, String pattern) {
         return "FILTER(STRSTARTS(STR(?" + variable + "), \"" + OntologyFiles.NAMESPACE + "\")) ";
     }
 
-    static Pitfalls numbered(String number) {
+    static Pitfall numbered(String number) {
         return ALL.stream().filter(p -> p.number().equals(number)).findFirst().orElseThrow();
     }
 
