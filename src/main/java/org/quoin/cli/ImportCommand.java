@@ -66,7 +66,9 @@ final class ImportCommand implements Callable<Integer> {
             if (json) {
                 terminal.out().println(Json.write(asJson(report)));
             } else {
-                String duplicates = report.duplicates() == 0 ? "" : report.duplicates() + " duplicates, ";
+                String duplicates = report.duplicates() == 0
+                        ? ""
+                        : report.duplicates() + (report.duplicates() == 1 ? " duplicate, " : " duplicates, ");
                 terminal.say(report.imported() + " imported, " + duplicates + report.rejected() + " rejected");
             }
             return report.rejected() == 0 ? ExitCode.OK : ExitCode.FOUND_WRONG;

@@ -45,7 +45,7 @@ final class PapersCommand implements Callable<Integer> {
                 terminal.out().println(Json.write(PaperListView.of(papers, quoin)));
             } else {
                 papers.forEach(paper -> print(paper, terminal));
-                terminal.say(papers.size() + " papers");
+                terminal.say(papers.size() + (papers.size() == 1 ? " paper" : " papers"));
             }
             return ExitCode.OK;
         }

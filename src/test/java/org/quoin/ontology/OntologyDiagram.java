@@ -179,7 +179,7 @@ final class OntologyDiagram {
         var svg = new StringBuilder();
         svg.append(format(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" "
-                        + "role=\"img\" aria-labelledby=\"diagram-title\" font-family=\"sans-serif\" color=\"#1d2a35\">\n",
+                        + "aria-labelledby=\"diagram-title\" font-family=\"sans-serif\" color=\"#1d2a35\">\n",
                 root.getWidth(), root.getHeight(), root.getWidth(), root.getHeight()));
         svg.append("<title id=\"diagram-title\">Classes of the ontology and the properties between them</title>\n");
         svg.append(format(

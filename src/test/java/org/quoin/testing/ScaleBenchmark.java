@@ -3,6 +3,7 @@
 package org.quoin.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.quoin.app.Health;
 import org.quoin.app.Progress;
 import org.quoin.app.Quoin;
@@ -22,11 +25,22 @@ import org.quoin.model.Kind;
 import org.quoin.search.SearchFilter;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchRequest.Mode;
+import org.quoin.sparql.ResultFormat;
 
 public final class ScaleBenchmark {
     private static final int ITEMS_PER_STUDY = 20;
     private static final int WARM_UP = 100;
     private static final int MEASURED = 300;
+    /// The same question with what follows by the hierarchy, with its path spelt out, and with its classes named.
+    private static final Map<String, String> DETERMINANTS = new TreeMap<>(Map.of(
+            "as entailed", "SELECT (COUNT(?i) AS ?n) { ?i a quoin:Determinant }",
+            "by path", "SELECT (COUNT(DISTINCT ?i) AS ?n) { ?i a/rdfs:subClassOf* quoin:Determinant }",
+            "by name", "SELECT (COUNT(?i) AS ?n) { VALUES ?t { quoin:Enabler quoin:Barrier } ?i a ?t }"));
+    private static final String PREFIXES = """
+            PREFIX quoin: <https://w3id.org/quoin/ns#>
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+            """;
+    private static final int QUERIES = 9;
     private static final int WRITES = 50;
     private static final int WARM_UP_WRITES = 20;
     private static final long SEED = 20261122;
@@ -72,6 +86,7 @@ public final class ScaleBenchmark {
                     "items %d, sequence %d, index %d bytes, store %d bytes",
                     health.items(), health.sequence(), size(home.resolve("index")), size(home.resolve("tdb2")));
             measureWrites(quoin, folder.resolve("again"));
+            DETERMINANTS.forEach((name, query) -> measureQuery(quoin, name, query));
             for (Mode mode : model ? Mode.values() : new Mode[] {Mode.BM25}) {
                 measure(quoin, mode, SearchFilter.NONE, "no filter");
                 measure(quoin, mode, RURAL_BARRIERS, "rural barriers");
@@ -113,6 +128,18 @@ public final class ScaleBenchmark {
             }
         }
         report("replace one paper of %d items".formatted(ITEMS_PER_STUDY), millis);
+    }
+
+    private static void measureQuery(Quoin quoin, String name, String query) {
+        var millis = new double[QUERIES];
+        for (int i = -1; i < QUERIES; i++) {
+            long begin = System.nanoTime();
+            quoin.sparql().prepare(PREFIXES + query).write(ResultFormat.CSV, OutputStream.nullOutputStream());
+            if (i >= 0) {
+                millis[i] = (System.nanoTime() - begin) / 1e6;
+            }
+        }
+        report("count determinants, " + name, millis);
     }
 
     private static void report(String what, double[] millis) {

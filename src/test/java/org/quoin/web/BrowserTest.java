@@ -237,7 +237,7 @@ class BrowserTest {
             Page page = window.page;
             page.navigate(server.url("/sparql"));
             assertThat(page.locator(".yasqe")).isVisible();
-            link(page, "Which themes does a study name, in the order of its text?")
+            link(page, "Which themes does a study name, in the order of its texts?")
                     .click();
             assertThat(page.locator(".yasr_results")).containsText("focus and purpose of the integrated concept");
             window.shoot("sparql-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT), false);
