@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,55 @@ class AcrossPapersTest {
 
         assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.Refused.class);
         assertThat(store.validate((done, total) -> {}).violations()).isEmpty();
+    }
+
+    /// Time would not show it on a small base: what is counted are the quads of other papers that a check looks
+    /// at.
+    @Test
+    void whatACheckReadsDoesNotGrowWithTheBase() {
+        long[] read = new long[2];
+        int papers = 0;
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 6; i++) {
+                String name = "paper-" + papers++;
+                store.apply(put(new PaperId(name), AlphaPaper.named(name)));
+            }
+            var check = new ChangeCheck(IRIS, VOCABULARY, new Entailment(VOCABULARY.all()));
+            read[round] = store.read(snapshot -> {
+                var counting = new CountingDataset(snapshot.dataset());
+                assertThat(check.check(counting, put(AlphaPaper.ID, AlphaPaper.graph())))
+                        .isNotEmpty();
+                return counting.quads;
+            });
+        }
+
+        assertThat(read[0]).isPositive();
+        assertThat(read[1]).isEqualTo(read[0]);
+    }
+
+    private static final class CountingDataset extends DatasetGraphWrapper {
+        private long quads;
+
+        CountingDataset(DatasetGraph dataset) {
+            super(dataset);
+        }
+
+        @Override
+        public Iterator<Quad> find(Node g, Node s, Node p, Node o) {
+            return counted(super.find(g, s, p, o));
+        }
+
+        @Override
+        public Iterator<Quad> findNG(Node g, Node s, Node p, Node o) {
+            return counted(super.findNG(g, s, p, o));
+        }
+
+        private Iterator<Quad> counted(Iterator<Quad> found) {
+            return Iter.map(found, quad -> {
+                quads++;
+                return quad;
+            });
+        }
     }
 
     /// What a shape reads from object to subject has to be followed when the subject changes: shapes and code

@@ -97,7 +97,7 @@ final class AlphaPaper {
 
     /// The same under another name.
     static Graph named(String name) {
-        return parse(TURTLE.replace("/alpha", "/" + name));
+        return parse(TURTLE.replace("/alpha", "/" + name).replace("<#", "<paper/" + name + "#"));
     }
 
     private static Graph parse(String turtle) {
