@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.ImportReport.Line;
 import org.quoin.graph.Change;
@@ -152,7 +151,7 @@ final class Importer {
 
     /// A paper that comes without evidence and is in the base under another name.
     private Optional<Same> duplicateOf(Incoming one) {
-        return one.mode() == Mode.TEXT_ONLY && store.paper(one.paper()).isEmpty()
+        return one.mode() == Mode.TEXT_ONLY && !store.contains(one.paper())
                 ? store.sameAs(one.paper(), one.content())
                 : Optional.empty();
     }
@@ -205,7 +204,7 @@ final class Importer {
                     + stored.get().items().size()
                     + " items: import it with its evidence, or under another file name");
         }
-        return store.union(incoming.paper(), GraphFactory.createGraphMem());
+        return store.graph(incoming.paper());
     }
 
     private Line line(Read read, Outcome outcome) {

@@ -128,7 +128,7 @@ public final class GraphStore implements AutoCloseable {
 
     /// The only way in: checks the change as a whole and writes it as one transaction, or writes nothing.
     ///
-    /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) with a [Violation] for each broken rule;
+    /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) with a violation for each broken rule;
     ///     ([Problem.Forbidden]) when the change touches a graph that is not a paper's
     public Commit apply(Change change) {
         return switch (applyAll(List.of(change)).getFirst()) {
@@ -271,7 +271,12 @@ public final class GraphStore implements AutoCloseable {
                 .toList());
     }
 
-    /// A paper that is the same as another by name.
+    /// Whether the base holds a paper of this name.
+    public boolean contains(PaperId id) {
+        return read(snapshot -> holds(snapshot.dataset(), id));
+    }
+
+    /// A paper that is the same as another one, whatever the names.
     ///
     /// @param paper in the base
     /// @param by what both have: `doi 10.1000/182`

@@ -4,6 +4,7 @@ package org.quoin.graph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.quoin.model.EvidenceItem;
 import org.quoin.model.Paper;
@@ -41,7 +42,7 @@ public record PaperRecord(Paper paper, NormalisedText text, List<TextPart> parts
         var sections = new ArrayList<Section>();
         for (int i = 0; i < headed.size(); i++) {
             TextPart part = headed.get(i);
-            Span heading = java.util.Objects.requireNonNull(part.heading());
+            Span heading = Objects.requireNonNull(part.heading());
             int end = i + 1 < headed.size()
                     ? Math.min(part.span().end(), headed.get(i + 1).span().start())
                     : part.span().end();
