@@ -8,25 +8,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.quoin.app.Homes;
 import org.quoin.app.ImportReport;
 import org.quoin.app.ImportReport.Line.Duplicate;
 import org.quoin.app.ImportReport.Line.Imported;
 import org.quoin.app.ImportReport.Line.Rejected;
 import org.quoin.app.Progress;
-import org.quoin.app.Quoin;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.EvidenceItem;
 import org.quoin.model.PaperId;
 import org.quoin.model.TextPart;
 import org.quoin.text.Section;
 
-class DocumentImportTest {
+class DocumentImportTest extends ImportTest {
     private static final Path CORPORA = Homes.ROOT.resolve("../shared/corpora");
 
     private static final String ARTICLE = """
@@ -54,24 +50,6 @@ class DocumentImportTest {
               </body>
             </article>
             """;
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path home;
-
-    private Quoin quoin;
-
-    @BeforeEach
-    void open() {
-        quoin = Homes.empty(home);
-    }
-
-    @AfterEach
-    void close() {
-        quoin.close();
-    }
 
     @Test
     void anArticleComesWithItsTextItsPartsAndWhatItsFileSays() throws IOException {

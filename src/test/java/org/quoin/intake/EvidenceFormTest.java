@@ -10,21 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quoin.app.Homes;
 import org.quoin.app.ImportReport;
 import org.quoin.app.ImportReport.Line.Imported;
 import org.quoin.app.ImportReport.Line.Rejected;
 import org.quoin.app.Progress;
-import org.quoin.app.Quoin;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.EvidenceItem;
 import org.quoin.model.PaperId;
@@ -33,8 +26,7 @@ import org.quoin.model.Span;
 import org.quoin.model.Violation;
 
 /// One base for all tests, emptied after each: opening one takes longer than most of them.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EvidenceFormTest {
+class EvidenceFormTest extends ImportTest {
     private static final PaperId PAPER = new PaperId("tea-study");
 
     private static final String TEXT = """
@@ -56,29 +48,9 @@ class EvidenceFormTest {
                 quote: over tea
             """;
 
-    @TempDir
-    Path folder;
-
-    private Quoin quoin;
-
-    @BeforeAll
-    void open(@TempDir Path home) {
-        quoin = Homes.empty(home);
-    }
-
     @BeforeEach
     void writeText() throws IOException {
         Files.writeString(folder.resolve("tea.txt"), TEXT);
-    }
-
-    @AfterEach
-    void emptyBase() {
-        quoin.papers().forEach(paper -> quoin.sparql().update("DROP GRAPH <graph/paper/" + paper.id() + ">"));
-    }
-
-    @AfterAll
-    void close() {
-        quoin.close();
     }
 
     @Test

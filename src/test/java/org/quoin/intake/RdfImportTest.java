@@ -11,11 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +29,7 @@ import org.quoin.model.PaperId;
 import org.quoin.model.Violation;
 
 /// One base for all tests, emptied after each: opening one takes longer than most of them.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RdfImportTest {
+class RdfImportTest extends ImportTest {
     private static final PaperId SEED = new PaperId("integrated-care-rural-uk");
     private static final Path SEED_FILE = Homes.SHIPPED.resolve("integrated-care-rural-uk/evidence.yaml");
 
@@ -67,26 +62,6 @@ class RdfImportTest {
                 quoin:curationState <https://w3id.org/quoin/scheme/curation-state/suggested> .
             <agent/jane> a prov:Person ; rdfs:label "Jane Example" .
             """;
-
-    @TempDir
-    Path folder;
-
-    private Quoin quoin;
-
-    @BeforeAll
-    void open(@TempDir Path home) {
-        quoin = Homes.empty(home);
-    }
-
-    @AfterEach
-    void emptyBase() {
-        quoin.papers().forEach(paper -> quoin.sparql().update("DROP GRAPH <graph/paper/" + paper.id() + ">"));
-    }
-
-    @AfterAll
-    void close() {
-        quoin.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"TRIG,trig", "TURTLE,ttl", "JSONLD,jsonld"})

@@ -9,40 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.quoin.app.Homes;
 import org.quoin.app.ImportReport;
 import org.quoin.app.ImportReport.Line.Imported;
 import org.quoin.app.ImportReport.Line.Rejected;
 import org.quoin.app.PaperSummary;
 import org.quoin.app.Progress;
-import org.quoin.app.Quoin;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.PaperId;
 
-class TextFileTest {
+class TextFileTest extends ImportTest {
     private static final PaperId PAPER = new PaperId("my-paper-2");
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path home;
-
-    private Quoin quoin;
-
-    @BeforeEach
-    void open() {
-        quoin = Homes.empty(home);
-    }
-
-    @AfterEach
-    void close() {
-        quoin.close();
-    }
 
     @Test
     void aTextBecomesAPaperNamedAfterItsFileWithNothingInvented() throws IOException {
