@@ -8,12 +8,18 @@ import org.quoin.graph.Vocabulary;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.EvidenceItem;
 import org.quoin.search.EvidenceDocument;
+import org.quoin.text.NormalisedText;
 import org.quoin.text.Section;
 import org.quoin.text.Sections;
 import org.quoin.text.Sentences;
 
 final class Documents {
     private Documents() {}
+
+    /// Whether search finds the evidence of a paper: what is retracted is neither found nor counted.
+    static boolean areSearchable(PaperRecord record) {
+        return record.paper().retracted() == null;
+    }
 
     static List<EvidenceDocument> of(PaperRecord record, Vocabulary vocabulary) {
         List<Section> sections = record.sections();
@@ -41,6 +47,7 @@ final class Documents {
             String label,
             Vocabulary vocabulary) {
         var first = item.quotations().getFirst();
+        NormalisedText text = record.textOf(first);
         List<ConceptRef> own = item.concepts().sorted().toList();
         return new EvidenceDocument(
                 item.id(),
@@ -49,12 +56,14 @@ final class Documents {
                 item.study(),
                 label,
                 record.paper().title(),
-                Sections.at(sections, first.span().start())
+                Sections.at(
+                                record.isLost(first) ? record.sectionsOf(first) : sections,
+                                first.span().start())
                         .map(Section::heading)
                         .orElse(null),
                 item.statement(),
                 item.quotations(),
-                record.text().slice(Sentences.around(record.text(), first.span())),
+                text.slice(Sentences.around(text, first.span())),
                 own,
                 studyConcepts,
                 Stream.concat(own.stream(), studyConcepts.stream())

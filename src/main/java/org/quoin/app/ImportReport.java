@@ -16,18 +16,27 @@ public record ImportReport(List<Line> lines) {
 
         /// In the base now.
         ///
+        /// @param effect the greatest that it had on any of its papers
         /// @param papers the papers it is about
-        /// @param changed whether anything had to be written
-        /// @param items evidence items these papers hold now
-        /// @param notes what was repaired or left out
-        record Imported(String file, List<PaperId> papers, boolean changed, long items, List<String> notes)
-                implements Line {}
+        /// @param similar other papers of the base that may be the same ones
+        /// @param items evidence items its papers hold now
+        /// @param notes what was repaired, left out, carried over or lost
+        record Imported(
+                String file, Effect effect, List<PaperId> papers, List<PaperId> similar, long items, List<String> notes)
+                implements Line {
+            public Imported {
+                papers = List.copyOf(papers);
+                similar = List.copyOf(similar);
+                notes = List.copyOf(notes);
+            }
+        }
 
-        /// Papers that the base has already, under other names; nothing was written.
+        /// Papers that the base has already, under other names.
         ///
         /// @param of the papers it has
         /// @param by what they have in common
-        record Duplicate(String file, List<PaperId> of, List<String> by) implements Line {}
+        /// @param completed whether something the base did not know of them was taken over
+        record Duplicate(String file, List<PaperId> of, List<String> by, boolean completed) implements Line {}
 
         /// Not in the base; nothing of it was written.
         ///
@@ -36,6 +45,14 @@ public record ImportReport(List<Line> lines) {
         record Rejected(String file, String reason, List<Violation> violations) implements Line {}
     }
 
+    /// What an import did to a paper, the least first.
+    public enum Effect {
+        UNCHANGED,
+        UPDATED,
+        IMPORTED
+    }
+
+    /// Files whose papers are in the base now under their names.
     public long imported() {
         return lines.stream().filter(Line.Imported.class::isInstance).count();
     }

@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
-import org.jspecify.annotations.Nullable;
+import org.quoin.app.ImportReport.Effect;
 import org.quoin.app.ImportReport.Line;
+import org.quoin.app.PaperMerge.Decision;
+import org.quoin.graph.BibliographicEntry;
 import org.quoin.graph.Change;
 import org.quoin.graph.Commit;
 import org.quoin.graph.GraphStore;
@@ -22,8 +28,10 @@ import org.quoin.graph.GraphStore.Outcome;
 import org.quoin.graph.GraphStore.Same;
 import org.quoin.graph.PaperRecord;
 import org.quoin.intake.Incoming;
-import org.quoin.intake.Incoming.Mode;
+import org.quoin.intake.Inputs;
 import org.quoin.intake.Intake;
+import org.quoin.intake.document.Source;
+import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
@@ -32,6 +40,8 @@ import org.quoin.model.Violation;
 final class Importer {
     /// Enough to keep the store small (see [GraphStore#applyAll]), few enough for a steady report.
     private static final int FILES_A_COMMIT = 50;
+
+    private static final int SHOWN_DUPLICATES = 20;
 
     private final GraphStore store;
     private final Intake intake;
@@ -42,191 +52,275 @@ final class Importer {
     }
 
     /// @throws IOException when a folder cannot be listed
-    ImportReport importFiles(List<Path> named, Consumer<Line> each, Progress progress) throws IOException {
-        List<Path> files = intake.expand(named);
-        var lines = new ArrayList<Line>();
-        for (int i = 0; i < files.size(); i += FILES_A_COMMIT) {
-            List<Path> some = files.subList(i, Math.min(i + FILES_A_COMMIT, files.size()));
-            for (Line line : importTogether(some)) {
+    ImportReport importFiles(List<Path> named, ImportOptions options, Consumer<Line> each, Progress progress)
+            throws IOException {
+        try (Inputs inputs = Inputs.of(named)) {
+            List<Path> files = inputs.files();
+            var lines = new ArrayList<Line>();
+            Consumer<Line> tell = line -> {
                 each.accept(line);
                 lines.add(line);
-                progress.step(lines.size(), files.size(), line.file());
-            }
-        }
-        return new ImportReport(lines);
-    }
-
-    private List<Line> importTogether(List<Path> files) {
-        List<Read> all = files.parallelStream().map(this::read).toList();
-        var lines = new ArrayList<Line>();
-        var group = new ArrayList<Read>();
-        var known = new HashSet<String>();
-        for (Read file : all) {
-            // What a second file says of a paper builds on what the first one said.
-            Set<String> names = file.names();
-            if (!Collections.disjoint(names, known)) {
-                lines.addAll(write(group));
-                group.clear();
-                known.clear();
-            }
-            group.add(file);
-            known.addAll(names);
-        }
-        lines.addAll(write(group));
-        return lines;
-    }
-
-    /// A file that was read, or why it was not.
-    private record Read(
-            Path file, List<Incoming> incoming, @Nullable Line rejected) {
-        Read with(List<Incoming> others) {
-            return new Read(file, others, rejected);
-        }
-
-        Stream<PaperId> papers() {
-            return incoming.stream().map(Incoming::paper);
-        }
-
-        /// Everything by which one of its papers may be the same as one of another file.
-        Set<String> names() {
-            var names = new HashSet<String>();
-            for (Incoming one : incoming) {
-                names.add(one.paper().value());
-                names.addAll(GraphStore.identity(one.content()));
-            }
-            return names;
-        }
-    }
-
-    private Read read(Path file) {
-        try {
-            return new Read(file, intake.read(file), null);
-        } catch (ProblemException e) {
-            return new Read(file, List.of(), rejected(file, e));
-        } catch (IOException e) {
-            return new Read(file, List.of(), new Line.Rejected(file.toString(), "cannot be read: " + e, List.of()));
-        }
-    }
-
-    private List<Line> write(List<Read> files) {
-        List<Merged> merged = files.stream().map(this::merge).toList();
-        var outcomes = store.applyAll(merged.stream()
-                        .flatMap(m -> Stream.ofNullable(m.change()))
-                        .toList())
-                .iterator();
-        return merged.stream()
-                .map(m -> m.decided() != null ? m.decided() : line(m.read(), outcomes.next()))
-                .toList();
-    }
-
-    /// A file as the change it makes to what is stored, or why it makes none.
-    private record Merged(
-            Read read, @Nullable Change change, @Nullable Line decided) {}
-
-    private Merged merge(Read read) {
-        if (read.rejected() != null) {
-            return new Merged(read, null, read.rejected());
-        }
-        try {
-            var change = new Change(store.iris());
-            var fresh = new ArrayList<Incoming>();
-            var duplicates = new ArrayList<Same>();
-            for (Incoming one : read.incoming()) {
-                Optional<Same> same = duplicateOf(one);
-                if (same.isPresent()) {
-                    duplicates.add(same.get());
-                } else {
-                    change.put(one.paper(), content(one));
-                    fresh.add(one);
+            };
+            inputs.refused().forEach(file -> tell.accept(new Line.Rejected(file.file(), file.why(), List.of())));
+            var batch = new Batch(options, new NearDuplicates(store.bibliography()));
+            int done = 0;
+            for (int i = 0; i < files.size(); i += FILES_A_COMMIT) {
+                for (Line line : batch.importTogether(files.subList(i, Math.min(i + FILES_A_COMMIT, files.size())))) {
+                    tell.accept(line);
+                    progress.step(++done, files.size(), line.file());
                 }
             }
-            if (fresh.isEmpty()) {
-                return new Merged(read, null, duplicate(read.file(), duplicates));
+            return new ImportReport(lines);
+        }
+    }
+
+    /// A file that was read, or that nothing is left to be done for.
+    ///
+    /// @param line what became of it, as far as it is known: that it was not written
+    private record Read(String file, List<Incoming> incoming, Line line) {
+        static Read of(String file, List<Incoming> incoming) {
+            return new Read(file, incoming, new Line.Rejected(file, "it was not written", List.of()));
+        }
+
+        static Read decided(Line line) {
+            return new Read(line.file(), List.of(), line);
+        }
+
+        boolean isDecided() {
+            return incoming.isEmpty();
+        }
+
+        static Read rejected(String file, ProblemException e) {
+            List<Violation> violations =
+                    e.problem() instanceof Problem.Invalid invalid ? invalid.violations() : List.of();
+            return decided(new Line.Rejected(file, e.problem().detail(), violations));
+        }
+    }
+
+    /// What a file does to the base, when everything it says is taken together.
+    private record Plan(
+            Read read, Change change, List<Decision> decisions, List<Same> duplicates, List<PaperId> similar) {}
+
+    /// One import: what has come in so far decides what the next files are.
+    private final class Batch {
+        private final ImportOptions options;
+        private final NearDuplicates similar;
+
+        Batch(ImportOptions options, NearDuplicates similar) {
+            this.options = options;
+            this.similar = similar;
+        }
+
+        /// A line a file, in their order.
+        List<Line> importTogether(List<Path> files) {
+            List<Read> all = files.parallelStream().map(this::read).toList();
+            var lines = new LinkedHashMap<String, Line>();
+            all.forEach(file -> lines.put(file.file(), file.line()));
+            var group = new ArrayList<Plan>();
+            var known = new HashSet<String>();
+            for (Read file : all) {
+                if (file.isDecided()) {
+                    continue;
+                }
+                Set<String> names = names(file);
+                if (!Collections.disjoint(names, known)) {
+                    // What a second file says of a paper builds on what the first one said.
+                    write(group, lines);
+                    known.clear();
+                }
+                known.addAll(names);
+                plan(file, group, lines);
             }
-            return new Merged(read.with(noting(fresh, duplicates)), change, null);
-        } catch (ProblemException e) {
-            return new Merged(read, null, rejected(read.file(), e));
+            write(group, lines);
+            return List.copyOf(lines.values());
+        }
+
+        private Read read(Path file) {
+            String name = Inputs.name(file);
+            try {
+                Optional<Source> papers = intake.papers(file);
+                if (papers.isEmpty()) {
+                    return Read.of(name, intake.read(file));
+                }
+                List<PaperId> known = options.again()
+                        ? List.of()
+                        : store.papersFrom(papers.get().sha256());
+                return known.isEmpty()
+                        ? Read.of(name, intake.read(papers.get()))
+                        : Read.decided(
+                                new Line.Imported(name, Effect.UNCHANGED, known, List.of(), items(known), List.of()));
+            } catch (ProblemException e) {
+                return Read.rejected(name, e);
+            } catch (IOException e) {
+                return Read.decided(new Line.Rejected(name, "cannot be read: " + e, List.of()));
+            }
+        }
+
+        /// Adds what a file does to those that are written together, or writes these first when it does
+        /// something to a paper of theirs.
+        private void plan(Read read, List<Plan> group, Map<String, Line> lines) {
+            try {
+                Set<PaperId> pending = group.stream()
+                        .flatMap(plan -> plan.decisions().stream())
+                        .flatMap(decision -> decision.contents().keySet().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+                Plan plan = plan(read, new TreeSet<>(pending));
+                if (plan.decisions().stream()
+                        .flatMap(decision -> decision.contents().keySet().stream())
+                        .anyMatch(pending::contains)) {
+                    write(group, lines);
+                    plan = plan(read, new TreeSet<>());
+                }
+                group.add(plan);
+            } catch (ProblemException e) {
+                lines.put(read.file(), Read.rejected(read.file(), e).line());
+            }
+        }
+
+        private Plan plan(Read read, Set<PaperId> taken) {
+            var merge = new PaperMerge(store, taken);
+            var change = new Change(store.iris());
+            var decisions = new ArrayList<Decision>();
+            var duplicates = new ArrayList<Same>();
+            var like = new TreeSet<PaperId>();
+            var own = new HashSet<PaperId>();
+            var written = new HashSet<PaperId>();
+            Map<String, PaperId> inThisFile = new HashMap<>();
+            for (Incoming one : read.incoming()) {
+                Optional<Same> twin = twin(one, inThisFile);
+                if (twin.isPresent()) {
+                    duplicates.add(twin.get());
+                    continue;
+                }
+                Decision decision = merge.decide(one);
+                if (!own.add(decision.paper())) {
+                    duplicates.add(new Same(decision.paper(), "the paper it is in the base"));
+                    continue;
+                }
+                taken.add(decision.paper());
+                identity(one).forEach(key -> inThisFile.put(key, decision.paper()));
+                decision.contents().forEach((paper, content) -> {
+                    if (!written.add(paper)) {
+                        throw Problem.conflict("two of its papers change " + paper + ", which compares findings with"
+                                + " both: import them one by one");
+                    }
+                    change.put(paper, content);
+                });
+                decisions.add(decision);
+                if (decision.duplicate() != null) {
+                    duplicates.add(decision.duplicate());
+                } else if (one instanceof Incoming.Text(PaperRecord record, List<String> notes)) {
+                    like.addAll(similarTo(record.paper().named(decision.paper())));
+                }
+            }
+            return new Plan(read, change, decisions, duplicates, List.copyOf(like));
+        }
+
+        /// A record that stands in an export twice.
+        private Optional<Same> twin(Incoming one, Map<String, PaperId> inThisFile) {
+            return one instanceof Incoming.Text
+                    ? identity(one).stream()
+                            .flatMap(key ->
+                                    Stream.ofNullable(inThisFile.get(key)).map(paper -> new Same(paper, key)))
+                            .findFirst()
+                    : Optional.empty();
+        }
+
+        private List<PaperId> similarTo(Paper paper) {
+            if (paper.title() == null) {
+                return List.of();
+            }
+            var entry = new BibliographicEntry(
+                    paper.id(),
+                    paper.title(),
+                    paper.year(),
+                    paper.authors().isEmpty() ? null : paper.authors().getFirst());
+            List<PaperId> like = similar.of(entry);
+            similar.add(entry);
+            return like;
+        }
+
+        private void write(List<Plan> group, Map<String, Line> lines) {
+            Iterator<Outcome> outcomes =
+                    store.applyAll(group.stream().map(Plan::change).toList()).iterator();
+            for (Plan plan : group) {
+                lines.put(plan.read().file(), line(plan, outcomes.next()));
+            }
+            group.clear();
         }
     }
 
-    /// A paper that comes without evidence and is in the base under another name.
-    private Optional<Same> duplicateOf(Incoming one) {
-        return one.mode() == Mode.TEXT_ONLY && !store.contains(one.paper())
-                ? store.sameAs(one.paper(), one.content())
-                : Optional.empty();
-    }
-
-    private static Line duplicate(Path file, List<Same> duplicates) {
-        return new Line.Duplicate(
-                file.toString(),
-                duplicates.stream().map(Same::paper).distinct().toList(),
-                duplicates.stream().map(Same::by).distinct().toList());
-    }
-
-    /// The papers of a file that are new, with a note on the others.
-    private static List<Incoming> noting(List<Incoming> fresh, List<Same> duplicates) {
-        if (duplicates.isEmpty()) {
-            return fresh;
+    /// Everything by which one of its papers may be the same as one of another file.
+    private Set<String> names(Read file) {
+        var names = new HashSet<String>();
+        for (Incoming one : file.incoming()) {
+            names.add(one.paper().value());
+            names.addAll(identity(one));
         }
-        String note = duplicates.size() + " of its papers are in the base already: "
-                + duplicates.stream()
-                        .map(same -> same.paper() + " (" + same.by() + ")")
-                        .collect(Collectors.joining(", "));
-        var noted = new ArrayList<>(fresh);
-        Incoming first = fresh.getFirst();
-        noted.set(
-                0,
-                new Incoming(
-                        first.paper(),
-                        first.content(),
-                        first.mode(),
-                        Stream.concat(first.notes().stream(), Stream.of(note)).toList()));
-        return noted;
+        return names;
     }
 
-    private Graph content(Incoming incoming) {
-        return switch (incoming.mode()) {
-            case REPLACE -> incoming.content();
-            case ADD -> store.union(incoming.paper(), incoming.content());
-            case TEXT_ONLY -> textOnly(incoming);
-        };
+    private Set<String> identity(Incoming one) {
+        return GraphStore.identity(
+                switch (one) {
+                    case Incoming.Triples triples -> triples.content();
+                    case Incoming.Evidence evidence -> store.mapper().toGraph(evidence.record());
+                    case Incoming.Text text -> store.mapper().toGraph(text.record());
+                });
     }
 
-    private Graph textOnly(Incoming incoming) {
-        Optional<PaperRecord> stored = store.paper(incoming.paper());
-        if (stored.isEmpty()) {
-            return incoming.content();
-        }
-        PaperRecord wanted =
-                store.mapper().fromGraph(incoming.paper(), incoming.content()).orElseThrow();
-        if (!stored.get().text().sha256().equals(wanted.text().sha256())) {
-            throw Problem.conflict("paper " + incoming.paper() + " is in the base with another text and "
-                    + stored.get().items().size()
-                    + " items: import it with its evidence, or under another file name");
-        }
-        return store.graph(incoming.paper());
-    }
-
-    private Line line(Read read, Outcome outcome) {
+    private Line line(Plan plan, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Refused(ProblemException problem) -> rejected(read.file(), problem);
+            case Outcome.Refused(ProblemException problem) ->
+                Read.rejected(plan.read().file(), problem).line();
             case Outcome.Written(Commit commit) -> {
-                List<PaperId> papers = read.papers().toList();
-                long items = papers.stream().mapToLong(store::items).sum();
-                yield new Line.Imported(
-                        read.file().toString(),
-                        papers,
-                        !commit.changedNothing(),
-                        items,
-                        read.incoming().stream()
-                                .flatMap(one -> one.notes().stream())
-                                .toList());
+                List<Decision> own = plan.decisions().stream()
+                        .filter(decision -> decision.duplicate() == null)
+                        .toList();
+                yield own.isEmpty() ? duplicate(plan, commit) : imported(plan, own, commit);
             }
         };
     }
 
-    private static Line rejected(Path file, ProblemException e) {
-        List<Violation> violations = e.problem() instanceof Problem.Invalid invalid ? invalid.violations() : List.of();
-        return new Line.Rejected(file.toString(), e.problem().detail(), violations);
+    private static Line duplicate(Plan plan, Commit commit) {
+        return new Line.Duplicate(
+                plan.read().file(),
+                plan.duplicates().stream().map(Same::paper).distinct().toList(),
+                plan.duplicates().stream().map(Same::by).distinct().toList(),
+                !commit.changedNothing());
+    }
+
+    private Line imported(Plan plan, List<Decision> own, Commit commit) {
+        List<PaperId> papers = own.stream().map(Decision::paper).toList();
+        Effect effect = own.stream()
+                .filter(decision -> commit.papers().contains(decision.paper()))
+                .map(Decision::effect)
+                .max(Effect::compareTo)
+                .orElse(Effect.UNCHANGED);
+        return new Line.Imported(
+                plan.read().file(),
+                effect,
+                papers,
+                plan.similar(),
+                items(papers),
+                Stream.concat(own.stream().flatMap(one -> one.notes().stream()), note(plan.duplicates()).stream())
+                        .toList());
+    }
+
+    private static Optional<String> note(List<Same> duplicates) {
+        if (duplicates.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(duplicates.size() + (duplicates.size() == 1 ? " of its papers is" : " of its papers are")
+                + " in the base already: "
+                + duplicates.stream()
+                        .limit(SHOWN_DUPLICATES)
+                        .map(same -> same.paper() + " (" + same.by() + ")")
+                        .collect(Collectors.joining(", "))
+                + (duplicates.size() > SHOWN_DUPLICATES ? ", …" : ""));
+    }
+
+    private long items(List<PaperId> papers) {
+        return papers.stream().mapToLong(store::items).sum();
     }
 }

@@ -70,7 +70,8 @@ final class Indexer {
                 commit();
             }
         } catch (RuntimeException e) {
-            // The write to the graph stands and must be reported as such; the index is behind, and health says so.
+            // The write to the graph stands and must be reported as such; the index is behind, and health says
+            // so.
             problem = String.valueOf(e.getMessage());
             LOG.error(
                     "indexing commit {} failed; it is done again at the next start or by reindex",
@@ -108,6 +109,7 @@ final class Indexer {
         index.replace(
                 paper,
                 store.paper(paper)
+                        .filter(Documents::areSearchable)
                         .map(record -> Documents.of(record, store.vocabulary()))
                         .orElse(List.of()));
     }

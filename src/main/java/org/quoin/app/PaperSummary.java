@@ -13,6 +13,7 @@ import org.quoin.model.StudyId;
 /// @param title its title, or null
 /// @param label its title, or words of its text
 /// @param fictional written for demonstration
+/// @param retracted why it is retracted, or null
 /// @param items number of items by key of the kind
 /// @param concepts facet values that its context statements give, sorted
 public record PaperSummary(
@@ -21,6 +22,7 @@ public record PaperSummary(
         @Nullable String title,
         String label,
         boolean fictional,
+        @Nullable String retracted,
         SortedMap<String, Long> items,
         List<ConceptRef> concepts) {
     /// Items of all kinds.

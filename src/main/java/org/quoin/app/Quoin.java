@@ -14,11 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.quoin.app.ImportReport.Line;
 import org.quoin.app.export.ExportFormat;
 import org.quoin.app.export.Exporter;
+import org.quoin.graph.Change;
 import org.quoin.graph.Commit;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.Iris;
@@ -32,6 +34,7 @@ import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
+import org.quoin.model.StudyId;
 import org.quoin.model.Violation;
 import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
@@ -184,19 +187,60 @@ public final class Quoin implements AutoCloseable {
     /// @param progress told of each file when it is done
     /// @throws IOException when a folder cannot be listed
     public ImportReport importFiles(List<Path> named, Progress progress) throws IOException {
-        return importFiles(named, line -> {}, progress);
+        return importFiles(named, ImportOptions.DEFAULT, line -> {}, progress);
     }
 
     /// @param each told what became of each file as soon as it is known; what it is told is imported is on the
     ///     disk
     /// @throws IOException when a folder cannot be listed
-    public ImportReport importFiles(List<Path> named, Consumer<Line> each, Progress progress) throws IOException {
+    public ImportReport importFiles(List<Path> named, ImportOptions options, Consumer<Line> each, Progress progress)
+            throws IOException {
         indexer.hold(true);
         try {
-            return importer.importFiles(named, each, progress);
+            return importer.importFiles(named, options, each, progress);
         } finally {
             indexer.hold(false);
         }
+    }
+
+    /// Marks a paper as retracted: it and its evidence stay and are shown as such, but are not found by search
+    /// and not counted.
+    ///
+    /// @param reason who retracted it and why; not blank
+    /// @throws ProblemException ([Problem.NotFound]); ([Problem.Invalid]) without a reason
+    public void retract(PaperId id, String reason) {
+        if (reason.isBlank()) {
+            throw Problem.invalid("a retraction needs its reason: who retracted the paper, and why");
+        }
+        write(id, store.edits(id).retracted(reason.strip()));
+    }
+
+    /// Takes a retraction back.
+    ///
+    /// @throws ProblemException ([Problem.NotFound]); ([Problem.Conflict]) when the paper is not retracted
+    public void restore(PaperId id) {
+        if (paper(id).paper().retracted() == null) {
+            throw Problem.conflict("paper " + id + " is not retracted");
+        }
+        write(id, store.edits(id).restored());
+    }
+
+    /// Says which study a paper reports; papers of one study count as one.
+    ///
+    /// @throws ProblemException ([Problem.NotFound])
+    public void assignStudy(PaperId id, StudyId study) {
+        write(id, store.edits(id).ofStudy(study));
+    }
+
+    private void write(PaperId id, Graph content) {
+        var change = new Change(iris());
+        change.put(id, content);
+        store.apply(change);
+    }
+
+    /// Papers that may be the same, by title, year and first author; together those that may.
+    public List<List<PaperId>> nearDuplicates() {
+        return List.copyOf(new NearDuplicates(store.bibliography()).groups());
     }
 
     /// Loads the studies that come with the program into a base that has never been written to.
@@ -238,6 +282,7 @@ public final class Quoin implements AutoCloseable {
         var violations = new ArrayList<Violation>();
         List<ItemId> inGraph = store.papers().stream()
                 .flatMap(paper -> store.paper(paper).stream())
+                .filter(Documents::areSearchable)
                 .flatMap(record -> record.items().stream().map(EvidenceItem::id))
                 .sorted()
                 .toList();
@@ -292,15 +337,13 @@ public final class Quoin implements AutoCloseable {
 
     /// The text that an IRI names; empty when it does not name the text version of a paper in the base.
     public Optional<NormalisedText> text(String iri) {
-        return iris().paperIn(NodeFactory.createURI(iri))
-                .flatMap(store::paper)
-                .filter(record -> new PaperNames(
-                                iris(),
-                                record.paper().id(),
-                                store.graph(record.paper().id()))
-                        .text(record.text().sha256())
-                        .equals(iri))
-                .map(PaperRecord::text);
+        return iris().paperIn(NodeFactory.createURI(iri)).flatMap(store::paper).flatMap(record -> {
+            var names = new PaperNames(
+                    iris(), record.paper().id(), store.graph(record.paper().id()));
+            return Stream.concat(Stream.of(record.text()), record.earlier().stream())
+                    .filter(text -> names.text(text.sha256()).equals(iri))
+                    .findFirst();
+        });
     }
 
     public Health health() {
@@ -338,6 +381,7 @@ public final class Quoin implements AutoCloseable {
                 record.paper().title(),
                 Labels.of(record),
                 record.paper().fictional(),
+                record.paper().retracted(),
                 items,
                 Documents.studyConcepts(record));
     }

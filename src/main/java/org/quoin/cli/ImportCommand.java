@@ -3,16 +3,15 @@ package org.quoin.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quoin.app.ImportOptions;
 import org.quoin.app.ImportReport;
 import org.quoin.app.ImportReport.Line;
 import org.quoin.app.Quoin;
+import org.quoin.app.json.ImportReportView;
 import org.quoin.app.json.Json;
-import org.quoin.model.PaperId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,14 +25,18 @@ import picocli.CommandLine.Spec;
         description = {
             "Imports evidence (.yaml by hand, .ttl, .trig, .jsonld, .nt, .nq) and papers: JATS, PubMed XML, MEDLINE,",
             "HTML, Word, PDF, Markdown, plain text. Papers are told by what stands in them, not by their names.",
-            "A paper that the base has already, by DOI, PubMed number or text, is reported as a duplicate.",
-            "A file that is wrong in any way is left out as a whole; the others go on."
+            "A paper that the base has already, by DOI, PubMed number or text, is reported as a duplicate; one that",
+            "may be the same, by title, year and first author, comes in and is named. Another text of a paper",
+            "becomes its new version: its quotations are carried over where they stand, the others marked as lost.",
+            "A file that is wrong in any way is left out as a whole; the others go on. A second run does only what",
+            "is missing."
         },
         footer = {
             "",
             "Examples:",
             "  quoin import data/integrated-care-rural-uk",
             "  quoin import papers/ article.pdf --home /srv/review",
+            "  quoin import 'papers/**.xml' export.zip --report report.csv",
             "  quoin import *.ttl --json"
         })
 @SuppressWarnings("NullAway.Init")
@@ -44,8 +47,20 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private HomeOptions home;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders that hold them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files; folders and zip archives that hold them; patterns in quotes.")
     private List<Path> files;
+
+    @Option(names = "--again", description = "Read files again that the base knows by their bytes.")
+    private boolean again;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also write the report to a file: .txt, .json or .csv.")
+    private @Nullable Path report;
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
@@ -53,81 +68,43 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Terminal terminal = RootCommand.of(spec);
+        // Said before the work and not after it.
+        ImportReportFile form = report == null ? null : ImportReportFile.of(report);
         try (Quoin quoin = home.open("import", terminal);
                 var progress = new ProgressLine("importing", terminal.err())) {
-            ImportReport report = quoin.importFiles(
+            ImportReport done = quoin.importFiles(
                     files,
+                    new ImportOptions(again),
                     line -> {
                         if (!json) {
                             print(line, terminal);
                         }
                     },
                     progress);
+            ImportReportView view = ImportReportView.of(done);
             if (json) {
-                terminal.out().println(Json.write(asJson(report)));
+                terminal.out().println(Json.write(view));
             } else {
-                String duplicates = report.duplicates() == 0
-                        ? ""
-                        : report.duplicates() + (report.duplicates() == 1 ? " duplicate, " : " duplicates, ");
-                terminal.say(report.imported() + " imported, " + duplicates + report.rejected() + " rejected");
+                terminal.say(ImportReportFile.summary(view));
             }
-            return report.rejected() == 0 ? ExitCode.OK : ExitCode.FOUND_WRONG;
+            if (form != null && report != null) {
+                form.write(done, report);
+            }
+            return done.rejected() == 0 ? ExitCode.OK : ExitCode.FOUND_WRONG;
         }
     }
 
     static void print(Line line, Terminal terminal) {
         switch (line) {
-            case Line.Imported done -> {
-                terminal.say(
-                        (done.changed() ? "imported " : "unchanged ") + done.file() + ": " + done.items() + " items");
-                done.notes().forEach(note -> terminal.say("  " + note));
-            }
-            case Line.Duplicate same ->
-                terminal.say("duplicate " + same.file() + ": in the base as " + papers(same.of()) + ", by "
-                        + String.join(", ", same.by()));
             case Line.Rejected bad -> {
                 // Most reasons begin with the file themselves, with the place in it.
                 String reason = bad.reason().startsWith(bad.file()) ? bad.reason() : bad.file() + ": " + bad.reason();
                 terminal.error("rejected " + reason);
                 terminal.violations(bad.violations());
             }
+            case Line.Imported _, Line.Duplicate _ ->
+                terminal.say(
+                        ImportReportFile.line(ImportReportView.File.of(line)).stripTrailing());
         }
-    }
-
-    private static String papers(List<PaperId> papers) {
-        return papers.stream().map(PaperId::value).collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Object> asJson(ImportReport report) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("imported", report.imported());
-        json.put("duplicates", report.duplicates());
-        json.put("rejected", report.rejected());
-        json.put("files", report.lines().stream().map(ImportCommand::asJson).toList());
-        return json;
-    }
-
-    private static Map<String, Object> asJson(Line line) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("file", line.file());
-        switch (line) {
-            case Line.Imported done -> {
-                json.put("outcome", done.changed() ? "imported" : "unchanged");
-                json.put("papers", done.papers().stream().map(PaperId::value).toList());
-                json.put("items", done.items());
-                json.put("notes", done.notes());
-            }
-            case Line.Duplicate same -> {
-                json.put("outcome", "duplicate");
-                json.put("papers", same.of().stream().map(PaperId::value).toList());
-                json.put("by", same.by());
-            }
-            case Line.Rejected bad -> {
-                json.put("outcome", "rejected");
-                json.put("reason", bad.reason());
-                json.put("violations", bad.violations());
-            }
-        }
-        return json;
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ImportCommand.class,
             PapersCommand.class,
+            PaperCommand.class,
             SearchCommand.class,
             QueryCommand.class,
             UpdateCommand.class,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -304,6 +305,59 @@ public final class GraphStore implements AutoCloseable {
     /// A copy of the paper's graph; empty when there is no such paper.
     public Graph graph(PaperId id) {
         return read(snapshot -> copy(snapshot, id));
+    }
+
+    /// The papers whose present texts were read from a file of these bytes, sorted.
+    ///
+    /// @param sha256 digest of the file
+    public List<PaperId> papersFrom(String sha256) {
+        return read(snapshot -> Iter.asStream(
+                        snapshot.dataset().findNG(Node.ANY, Node.ANY, Terms.wasDerivedFrom, iris.file(sha256)))
+                .filter(quad ->
+                        !snapshot.dataset().contains(quad.getGraph(), Node.ANY, Terms.wasRevisionOf, quad.getSubject()))
+                .flatMap(quad -> iris.paperOfGraph(quad.getGraph()).stream())
+                .distinct()
+                .sorted()
+                .toList());
+    }
+
+    /// By what every paper is known, in no order.
+    public List<BibliographicEntry> bibliography() {
+        return read(snapshot -> BibliographicEntry.all(snapshot.dataset(), iris));
+    }
+
+    /// What a paper becomes when its text becomes another one. Nothing is written.
+    ///
+    /// @param fresh the paper with its new text
+    public Revision revised(PaperRecord fresh) {
+        PaperId id = fresh.paper().id();
+        return read(snapshot -> {
+            var revision = new TextRevision(iris, vocabulary, id, copy(snapshot, id));
+            revision.to(fresh);
+            var contents = new HashMap<PaperId, Graph>();
+            revision.renamed().keySet().stream()
+                    .flatMap(old -> Iter.asStream(snapshot.dataset().findNG(Node.ANY, Node.ANY, Node.ANY, old)))
+                    .flatMap(quad -> iris.paperOfGraph(quad.getGraph()).stream())
+                    .distinct()
+                    .forEach(other -> {
+                        Graph copy = copy(snapshot, other);
+                        TextRevision.rename(copy, revision.renamed());
+                        contents.put(other, copy);
+                    });
+            contents.put(id, revision.content());
+            return new Revision(contents, revision.carried(), revision.lost());
+        });
+    }
+
+    /// What a paper becomes by small changes to it. Nothing is written.
+    ///
+    /// @throws ProblemException ([Problem.NotFound])
+    public PaperEdits edits(PaperId id) {
+        Graph stored = graph(id);
+        if (stored.isEmpty()) {
+            throw Problem.notFound("there is no paper «" + id + "» in the base");
+        }
+        return new PaperEdits(iris, mapper, id, stored);
     }
 
     /// A copy of the paper's graph with these triples added.

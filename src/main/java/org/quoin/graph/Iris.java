@@ -62,6 +62,10 @@ public record Iris(String base) {
         return node("paper/" + id + "/text/" + sha256.substring(0, DIGITS_OF_TEXT));
     }
 
+    Node file(String sha256) {
+        return node("file/" + sha256.substring(0, DIGITS_OF_TEXT));
+    }
+
     public Node quotation(PaperId id, String sha256, Span span) {
         return node("paper/" + id + "/quotation/" + sha256.substring(0, DIGITS_OF_TEXT) + "-" + span.start() + "-"
                 + span.end());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
@@ -32,13 +33,14 @@ public final class PaperNames {
                         t -> iris.itemOf(t.getObject()).ifPresent(item -> codings.putIfAbsent(item, t.getSubject())));
     }
 
-    /// The text version of the paper.
+    /// A text version of the paper.
     ///
     /// @param sha256 its digest
     public String text(String sha256) {
         return graph.find(Node.ANY, Terms.specializationOf, iris.paper(paper))
                 .mapWith(Triple::getSubject)
-                .filterKeep(Node::isURI)
+                .filterKeep(text ->
+                        text.isURI() && graph.contains(text, Terms.sha256, NodeFactory.createLiteralString(sha256)))
                 .nextOptional()
                 .orElseGet(() -> iris.text(paper, sha256))
                 .getURI();

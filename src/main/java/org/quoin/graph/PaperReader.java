@@ -23,6 +23,7 @@ import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 import org.quoin.model.Publication;
 import org.quoin.model.Quotation;
+import org.quoin.model.SourceFile;
 import org.quoin.model.Span;
 import org.quoin.model.StudyId;
 import org.quoin.model.TextPart;
@@ -45,7 +46,8 @@ final class PaperReader {
 
     PaperRecord read() {
         Node node = iris.paper(id);
-        Node text = subjects(Terms.specializationOf, node).getFirst();
+        List<Node> texts = versions(node);
+        Node text = texts.getLast();
         var items = new ArrayList<EvidenceItem>();
         for (Node item : subjects(Terms.reportedIn, Node.ANY)) {
             iris.itemOf(item).ifPresent(itemId -> items.add(readItem(itemId, item)));
@@ -54,7 +56,39 @@ final class PaperReader {
                         (EvidenceItem i) -> i.quotations().getFirst().span())
                 .thenComparing(EvidenceItem::id));
         return new PaperRecord(
-                readPaper(node), NormalisedText.restored(required(text, Terms.text)), readParts(text), items);
+                readPaper(node),
+                readText(text),
+                readFiles(text),
+                readParts(text),
+                texts.subList(0, texts.size() - 1).stream().map(this::readText).toList(),
+                items);
+    }
+
+    /// The texts of the paper, each after the one it revises.
+    List<Node> versions(Node paper) {
+        List<Node> texts = subjects(Terms.specializationOf, paper);
+        var ordered = new ArrayList<Node>();
+        Optional<Node> next = texts.stream()
+                .filter(text -> !graph.contains(Node.ANY, Terms.wasRevisionOf, text))
+                .findFirst();
+        while (next.isPresent()) {
+            ordered.addFirst(next.get());
+            next = object(next.get(), Terms.wasRevisionOf);
+        }
+        return ordered;
+    }
+
+    private NormalisedText readText(Node text) {
+        return NormalisedText.restored(required(text, Terms.text));
+    }
+
+    private List<SourceFile> readFiles(Node text) {
+        return objects(text, Terms.wasDerivedFrom).stream()
+                .flatMap(file -> text(file, Terms.fileSha256)
+                        .map(digest -> new SourceFile(required(file, RDFS.label.asNode()), digest))
+                        .stream())
+                .sorted(Comparator.comparing(SourceFile::name).thenComparing(SourceFile::sha256))
+                .toList();
     }
 
     private Paper readPaper(Node node) {
@@ -80,6 +114,7 @@ final class PaperReader {
                 text(node, Terms.fictional)
                         .filter(List.of("true", "1")::contains)
                         .isPresent(),
+                text(node, Terms.retracted).orElse(null),
                 new Publication(
                         text(node, Terms.publicationName).orElse(null),
                         text(node, Terms.volume).orElse(null),
@@ -128,9 +163,9 @@ final class PaperReader {
 
     private static int numberOfAuthor(Node author) {
         String iri = author.isURI() ? author.getURI() : "";
-        int mark = iri.lastIndexOf("#author-");
+        int mark = iri.lastIndexOf(PaperWriter.AUTHOR);
         try {
-            return mark < 0 ? Integer.MAX_VALUE : Integer.parseInt(iri.substring(mark + "#author-".length()));
+            return mark < 0 ? Integer.MAX_VALUE : Integer.parseInt(iri.substring(mark + PaperWriter.AUTHOR.length()));
         } catch (NumberFormatException notOurs) {
             return Integer.MAX_VALUE;
         }
@@ -188,7 +223,7 @@ final class PaperReader {
                 .toList();
     }
 
-    private Quotation readQuotation(Node node) {
+    Quotation readQuotation(Node node) {
         Node source = object(node, Terms.hasSource).orElseThrow();
         Node words = selector(node, Terms.exact);
         Node position = selector(node, Terms.start);

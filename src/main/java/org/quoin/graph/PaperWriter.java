@@ -2,6 +2,7 @@
 package org.quoin.graph;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -17,10 +18,15 @@ import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 import org.quoin.model.Publication;
 import org.quoin.model.Quotation;
+import org.quoin.model.SourceFile;
 import org.quoin.model.TextPart;
+import org.quoin.text.NormalisedText;
 
 /// One writer a paper.
 final class PaperWriter {
+    /// How the name of an author goes on after the paper's, before the number.
+    static final String AUTHOR = "#author-";
+
     private final Iris iris;
     private final Vocabulary vocabulary;
     private final Graph graph = GraphFactory.createGraphMem();
@@ -45,7 +51,7 @@ final class PaperWriter {
         }
         for (int i = 0; i < paper.authors().size(); i++) {
             // The number keeps the order of the names, which a set of triples would lose.
-            Node author = NodeFactory.createURI(node.getURI() + "#author-" + (i + 1));
+            Node author = NodeFactory.createURI(node.getURI() + AUTHOR + (i + 1));
             add(node, Terms.creator, author);
             type(author, Terms.Person);
             add(author, RDFS.label.asNode(), string(paper.authors().get(i)));
@@ -67,7 +73,9 @@ final class PaperWriter {
             add(node, Terms.fictional, yes);
             add(study, Terms.fictional, yes);
         }
-        writeText();
+        optional(node, Terms.retracted, paper.retracted());
+        writeTexts();
+        record.files().forEach(this::writeFile);
         for (int i = 0; i < record.parts().size(); i++) {
             writePart(i + 1, record.parts().get(i));
         }
@@ -121,13 +129,34 @@ final class PaperWriter {
         optional(node, RDFS.label.asNode(), part.label());
     }
 
-    private void writeText() {
-        Node text = iris.text(id, record.text().sha256());
+    /// Each after the one it revises.
+    private void writeTexts() {
+        @Nullable Node before = null;
+        for (NormalisedText version : record.earlier()) {
+            before = writeText(version, before);
+        }
+        writeText(record.text(), before);
+    }
+
+    private Node writeText(NormalisedText version, @Nullable Node before) {
+        Node text = iris.text(id, version.sha256());
         type(text, Terms.TextVersion);
-        add(text, Terms.text, string(record.text().value()));
-        add(text, Terms.sha256, string(record.text().sha256()));
-        add(text, Terms.codePointLength, count(record.text().codePointLength()));
+        add(text, Terms.text, string(version.value()));
+        add(text, Terms.sha256, string(version.sha256()));
+        add(text, Terms.codePointLength, count(version.codePointLength()));
         add(text, Terms.specializationOf, iris.paper(id));
+        if (before != null) {
+            add(text, Terms.wasRevisionOf, before);
+        }
+        return text;
+    }
+
+    private void writeFile(SourceFile source) {
+        Node file = iris.file(source.sha256());
+        add(iris.text(id, record.text().sha256()), Terms.wasDerivedFrom, file);
+        type(file, Terms.Entity);
+        add(file, RDFS.label.asNode(), string(source.name()));
+        add(file, Terms.fileSha256, string(source.sha256()));
     }
 
     private void writeItem(EvidenceItem item) {
@@ -169,21 +198,35 @@ final class PaperWriter {
     }
 
     private Node writeQuotation(Quotation quotation) {
-        Node node = iris.quotation(id, quotation.textSha256(), quotation.span());
-        type(node, Terms.Quotation);
-        add(node, Terms.hasSource, iris.text(id, quotation.textSha256()));
-        add(node, Terms.voice, Vocabulary.conceptNode(new ConceptRef("voice", quotation.voice())));
+        Node node = quotation(iris, id, quotation, graph);
+        if (record.isLost(quotation)) {
+            add(node, Terms.lostIn, iris.text(id, record.text().sha256()));
+        }
+        return node;
+    }
+
+    /// Adds a quotation to a graph and gives its name.
+    static Node quotation(Iris iris, PaperId paper, Quotation quotation, Graph graph) {
+        Node node = iris.quotation(paper, quotation.textSha256(), quotation.span());
         Node words = NodeFactory.createURI(node.getURI() + "#quote");
-        add(node, Terms.hasSelector, words);
-        type(words, Terms.TextQuoteSelector);
-        add(words, Terms.exact, string(quotation.exact()));
-        add(words, Terms.prefix, string(quotation.prefix()));
-        add(words, Terms.suffix, string(quotation.suffix()));
         Node position = NodeFactory.createURI(node.getURI() + "#position");
-        add(node, Terms.hasSelector, position);
-        type(position, Terms.TextPositionSelector);
-        add(position, Terms.start, count(quotation.span().start()));
-        add(position, Terms.end, count(quotation.span().end()));
+        Stream.of(
+                        Triple.create(node, RDF.type.asNode(), Terms.Quotation),
+                        Triple.create(
+                                node, Terms.voice, Vocabulary.conceptNode(new ConceptRef("voice", quotation.voice()))),
+                        Triple.create(node, Terms.hasSource, iris.text(paper, quotation.textSha256())),
+                        Triple.create(node, Terms.hasSelector, words),
+                        Triple.create(words, RDF.type.asNode(), Terms.TextQuoteSelector),
+                        Triple.create(words, Terms.exact, string(quotation.exact())),
+                        Triple.create(words, Terms.prefix, string(quotation.prefix())),
+                        Triple.create(words, Terms.suffix, string(quotation.suffix())),
+                        Triple.create(node, Terms.hasSelector, position),
+                        Triple.create(position, RDF.type.asNode(), Terms.TextPositionSelector),
+                        Triple.create(
+                                position, Terms.start, count(quotation.span().start())),
+                        Triple.create(
+                                position, Terms.end, count(quotation.span().end())))
+                .forEach(graph::add);
         return node;
     }
 

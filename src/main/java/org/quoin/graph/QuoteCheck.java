@@ -4,6 +4,7 @@ package org.quoin.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,21 +191,40 @@ final class QuoteCheck {
 
     private void texts() {
         List<Node> versions = subjects(Terms.text);
-        if (versions.size() != 1) {
+        if (versions.isEmpty()) {
             report(
                     iris.paper(paper),
                     "TextShape",
-                    versions.isEmpty()
-                            ? "its text is missing from its graph: add the quoin:TextVersion that is quoted"
-                            : "its graph holds " + versions.size() + " texts: a paper has one, replaced as a whole"
-                                    + " with its quotations",
+                    "its text is missing from its graph: add the quoin:TextVersion that is quoted",
                     null);
+        } else {
+            oneAfterTheOther(versions);
         }
         for (Node text : versions) {
             text(text);
             if (!graph.contains(text, Terms.specializationOf, iris.paper(paper))) {
                 report(text, "TextShape", "a text in this graph must be a version of paper " + paper, null);
             }
+        }
+    }
+
+    /// The versions of a text are a row: which one is read, searched and shown must not be a matter of taste.
+    private void oneAfterTheOther(List<Node> versions) {
+        List<Node> present = versions.stream()
+                .filter(text -> !graph.contains(Node.ANY, Terms.wasRevisionOf, text))
+                .toList();
+        var reached = new LinkedHashSet<Node>();
+        Optional<Node> next = present.stream().findFirst();
+        while (next.isPresent() && reached.add(next.get())) {
+            next = only(next.get(), Terms.wasRevisionOf);
+        }
+        if (present.size() != 1 || !reached.equals(new LinkedHashSet<>(versions))) {
+            report(
+                    iris.paper(paper),
+                    "PaperShape",
+                    "its graph holds " + versions.size() + " texts, which must form one row from the first to the"
+                            + " present one: let each but the first say which one it revises (prov:wasRevisionOf)",
+                    null);
         }
     }
 

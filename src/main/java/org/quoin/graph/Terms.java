@@ -47,6 +47,9 @@ final class Terms {
     static final Node endOffset = quoin("endOffset");
     static final Node headingStart = quoin("headingStart");
     static final Node headingEnd = quoin("headingEnd");
+    static final Node lostIn = quoin("lostIn");
+    static final Node fileSha256 = quoin("fileSha256");
+    static final Node retracted = quoin("retracted");
     static final Node verdict = quoin("verdict");
     static final Node key = quoin("key");
     static final Node order = quoin("order");
@@ -64,6 +67,7 @@ final class Terms {
     static final Node start = node(OA + "start");
     static final Node end = node(OA + "end");
 
+    static final Node Entity = node(PROV + "Entity");
     static final Node Person = node(PROV + "Person");
     static final Node Organization = node(PROV + "Organization");
     static final Node SoftwareAgent = node(PROV + "SoftwareAgent");

@@ -3,8 +3,6 @@
 package org.quoin.graph;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.quoin.model.Sha256;
 
 /// Module RA of the trusty URI specification, version 1 (Tobias Kuhn, 2015, <http://trustyuri.net/>): SHA-256
 /// over the sorted quads, in which a blank stands for the code wherever it occurs in an IRI.
@@ -35,13 +34,9 @@ final class TrustyUri {
                 .sorted(Line.ORDER)
                 .map(Line::text)
                 .collect(Collectors.joining());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            // 256 bits and the two zero bits that the encoding adds make 43 characters.
-            return MODULE + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] digest = Sha256.digest(content.getBytes(StandardCharsets.UTF_8));
+        // 256 bits and the two zero bits that the encoding adds make 43 characters.
+        return MODULE + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
     /// The same quad with the code in its place.

@@ -11,9 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.quoin.graph.PaperMapper;
 import org.quoin.graph.PaperRecord;
-import org.quoin.intake.Incoming.Mode;
 import org.quoin.intake.document.DocumentReaders;
 import org.quoin.intake.document.Metadata;
 import org.quoin.intake.document.Metadata.Author;
@@ -25,11 +23,13 @@ import org.quoin.intake.document.ReadDocument;
 import org.quoin.intake.document.ReadLimits;
 import org.quoin.intake.document.Reading;
 import org.quoin.intake.document.Role;
+import org.quoin.intake.document.Source;
 import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.Publication;
-import org.quoin.model.StudyId;
+import org.quoin.model.Slugs;
+import org.quoin.model.SourceFile;
 import org.quoin.model.TextPart;
 
 final class DocumentFile {
@@ -40,43 +40,57 @@ final class DocumentFile {
     private static final Set<PartKind> NOT_KEPT =
             EnumSet.of(PartKind.PARAGRAPH, PartKind.LIST, PartKind.LIST_ITEM, PartKind.REFERENCE);
 
-    private final PaperMapper mapper;
-    private final DocumentReaders readers = new DocumentReaders(ReadLimits.DEFAULT);
+    private static final int DIGITS_IN_NAME = 12;
 
-    DocumentFile(PaperMapper mapper) {
-        this.mapper = mapper;
-    }
+    private final DocumentReaders readers = new DocumentReaders(ReadLimits.DEFAULT);
 
     /// A single paper is named after its file, the papers of a file of many after their numbers.
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid], [Problem.LimitReached]) naming the file, the
     ///     place in it and what to do
-    List<Incoming> read(Path file) throws IOException {
-        List<ReadDocument> documents = documents(file);
-        String name = withoutEnding(file.getFileName().toString());
-        var incoming = new ArrayList<Incoming>();
+    List<Incoming.Text> read(Source source) {
+        List<ReadDocument> documents = documents(source);
+        String name = withoutEnding(source.fileName());
+        var incoming = new ArrayList<Incoming.Text>();
         for (int i = 0; i < documents.size(); i++) {
             ReadDocument document = documents.get(i);
-            PaperId id = PaperId.from(documents.size() == 1 ? name : number(document, name + "-" + (i + 1)));
-            PaperRecord record = new PaperRecord(paper(id, document), document.text(), parts(document), List.of());
-            incoming.add(new Incoming(id, mapper.toGraph(record), Mode.TEXT_ONLY, notes(document)));
+            PaperId id = id(documents.size() == 1 ? name : number(document, name + "-" + (i + 1)), document);
+            incoming.add(new Incoming.Text(record(id, document, source), notes(document)));
         }
         return incoming;
     }
 
+    /// Named by its digest where its file's name has no letter or digit that may stand in an address.
+    private static PaperId id(String name, ReadDocument document) {
+        String slug = Slugs.ofOrEmpty(name, Slugs.MAX_LENGTH);
+        return new PaperId(slug.isEmpty() ? "paper-" + document.text().sha256().substring(0, DIGITS_IN_NAME) : slug);
+    }
+
     /// The one paper of a file, for evidence to quote from.
-    ReadDocument readOne(Path file) throws IOException {
-        List<ReadDocument> documents = documents(file);
+    PaperRecord readOne(PaperId id, Path file) throws IOException {
+        Source source = Source.of(Inputs.name(file), file, ReadLimits.DEFAULT);
+        List<ReadDocument> documents = documents(source);
         if (documents.size() > 1) {
             throw Problem.invalid(file + " holds " + documents.size() + " papers: evidence quotes from a file of one");
         }
-        return documents.getFirst();
+        return record(id, documents.getFirst(), source);
     }
 
-    private List<ReadDocument> documents(Path file) throws IOException {
-        return switch (readers.read(file)) {
+    private static PaperRecord record(PaperId id, ReadDocument document, Source source) {
+        return new PaperRecord(
+                paper(id, document),
+                document.text(),
+                List.of(new SourceFile(source.fileName(), source.sha256())),
+                parts(document),
+                List.of(),
+                List.of());
+    }
+
+    private List<ReadDocument> documents(Source source) {
+        return switch (readers.read(source)) {
             case Reading.Documents(List<ReadDocument> documents) -> documents;
-            case Reading.NotAPaper(String what) -> throw Problem.invalid(file + " is " + what + ", not a paper");
+            case Reading.NotAPaper(String what) ->
+                throw Problem.invalid(source.name() + " is " + what + ", not a paper");
         };
     }
 
@@ -89,13 +103,13 @@ final class DocumentFile {
     }
 
     /// What is known of a paper from its file.
-    static Paper paper(PaperId id, ReadDocument document) {
+    private static Paper paper(PaperId id, ReadDocument document) {
         Metadata metadata = document.metadata();
         var date = metadata.publication().date();
         boolean plain = document.format().equals(PLAIN_TEXT);
         return new Paper(
                 id,
-                new StudyId(id.value()),
+                id.study(),
                 plain ? null : metadata.title(),
                 metadata.authors().stream().map(Author::display).toList(),
                 date == null ? null : date.year(),
@@ -103,6 +117,7 @@ final class DocumentFile {
                 type(document),
                 metadata.language(),
                 false,
+                null,
                 publication(metadata));
     }
 
@@ -134,7 +149,7 @@ final class DocumentFile {
     }
 
     /// The parts worth naming, and the pages.
-    static List<TextPart> parts(ReadDocument document) {
+    private static List<TextPart> parts(ReadDocument document) {
         if (document.format().equals(PLAIN_TEXT)) {
             return List.of();
         }

@@ -6,26 +6,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quoin.graph.PaperMapper;
 import org.quoin.graph.PaperRecord;
 import org.quoin.graph.Vocabulary;
 import org.quoin.intake.EvidenceForm.Coder;
 import org.quoin.intake.EvidenceForm.Item;
 import org.quoin.intake.EvidenceForm.Quote;
-import org.quoin.intake.Incoming.Mode;
-import org.quoin.intake.document.ReadDocument;
 import org.quoin.model.Agent;
 import org.quoin.model.AgentId;
 import org.quoin.model.ConceptRef;
@@ -37,7 +31,9 @@ import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.model.Quotation;
+import org.quoin.model.Sha256;
 import org.quoin.model.Slugs;
+import org.quoin.model.SourceFile;
 import org.quoin.model.StudyId;
 import org.quoin.model.Violation;
 import org.quoin.text.Anchor;
@@ -65,13 +61,11 @@ final class EvidenceFile {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final PaperMapper mapper;
     private final Vocabulary vocabulary;
     private final DocumentFile documents;
 
     /// @param documents reads the paper that a file quotes, where it is not plain text
-    EvidenceFile(PaperMapper mapper, Vocabulary vocabulary, DocumentFile documents) {
-        this.mapper = mapper;
+    EvidenceFile(Vocabulary vocabulary, DocumentFile documents) {
         this.vocabulary = vocabulary;
         this.documents = documents;
     }
@@ -177,13 +171,13 @@ final class EvidenceFile {
     /// Plain text is taken as it stands; of other files, what they say of the paper is taken too.
     private PaperRecord readPaper(PaperId id, Path textFile) throws IOException {
         if (textFile.toString().endsWith(".txt")) {
-            var text = NormalisedText.ofUtf8(Files.readAllBytes(textFile), textFile.toString());
-            var paper = new Paper(id, new StudyId(id.value()), null, List.of(), null, null, "other", null, false);
-            return new PaperRecord(paper, text, List.of());
+            byte[] bytes = Files.readAllBytes(textFile);
+            var text = NormalisedText.ofUtf8(bytes, textFile.toString());
+            var source = new SourceFile(textFile.getFileName().toString(), Sha256.hex(bytes));
+            var paper = new Paper(id, id.study(), null, List.of(), null, null, "other", null, false);
+            return new PaperRecord(paper, text, List.of(source), List.of(), List.of(), List.of());
         }
-        ReadDocument document = documents.readOne(textFile);
-        return new PaperRecord(
-                DocumentFile.paper(id, document), document.text(), DocumentFile.parts(document), List.of());
+        return documents.readOne(id, textFile);
     }
 
     private static Path textFile(Path file, String name) {
@@ -259,11 +253,7 @@ final class EvidenceFile {
             items.sort(Comparator.comparing(
                             (EvidenceItem i) -> i.quotations().getFirst().span())
                     .thenComparing(EvidenceItem::id));
-            return new Incoming(
-                    id,
-                    mapper.toGraph(new PaperRecord(paper(study), text, source.parts(), items)),
-                    Mode.REPLACE,
-                    notes);
+            return new Incoming.Evidence(source.with(paper(study), items), notes);
         }
 
         /// What a person wrote goes before what the paper's file says.
@@ -279,6 +269,7 @@ final class EvidenceFile {
                     type(),
                     first(form.language(), told.language()),
                     Boolean.TRUE.equals(form.fictional()),
+                    null,
                     told.publication());
         }
 
@@ -414,7 +405,7 @@ final class EvidenceFile {
             }
             String words = quotations.stream().map(Quotation::exact).collect(Collectors.joining("\n"));
             int occurrence = sameWords.merge(kind + "\n" + words, 1, Integer::sum);
-            String digest = digest(kind + "\n" + words + "\n" + occurrence).substring(0, 8);
+            String digest = Sha256.hex(kind + "\n" + words + "\n" + occurrence).substring(0, 8);
             String readable = Slugs.ofOrEmpty(words, WORDS_IN_ID);
             return readable.isEmpty() ? kind + "-" + digest : kind + "-" + readable + "-" + digest;
         }
@@ -431,15 +422,6 @@ final class EvidenceFile {
                                     null));
                         }
                     });
-        }
-    }
-
-    private static String digest(String words) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

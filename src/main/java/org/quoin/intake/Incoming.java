@@ -1,26 +1,50 @@
-// What a reader made of a file: the content of a paper's graph, to replace what is stored or to be added to it.
+// What a reader made of a file, a paper at a time.
 package org.quoin.intake;
 
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.quoin.graph.PaperRecord;
 import org.quoin.model.PaperId;
 
-/// @param paper the paper
-/// @param content triples for its graph
-/// @param mode what to do with triples that are stored already
-/// @param notes what the reader repaired or left out, for the person to know
-public record Incoming(PaperId paper, Graph content, Mode mode, List<String> notes) {
-    /// How incoming content meets stored content.
-    public enum Mode {
-        /// The paper becomes exactly this.
-        REPLACE,
-        /// The content joins what is stored.
-        ADD,
-        /// The paper is new, or has this text already; a paper with other content is left as it is.
-        TEXT_ONLY
+public sealed interface Incoming {
+    PaperId paper();
+
+    /// What the reader repaired or left out, for the person to know.
+    List<String> notes();
+
+    /// A paper without evidence: new to the base, the same as one that is there, or a new text of one.
+    ///
+    /// @param record under the name that its file suggests
+    record Text(PaperRecord record, List<String> notes) implements Incoming {
+        public Text {
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public PaperId paper() {
+            return record.paper().id();
+        }
     }
 
-    public Incoming {
-        notes = List.copyOf(notes);
+    /// A paper with all of its evidence, which takes the place of what is stored.
+    record Evidence(PaperRecord record, List<String> notes) implements Incoming {
+        public Evidence {
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public PaperId paper() {
+            return record.paper().id();
+        }
+    }
+
+    /// Content of a paper's graph.
+    ///
+    /// @param whole whether the graph becomes exactly this; otherwise it is added to what is stored
+    record Triples(PaperId paper, Graph content, boolean whole) implements Incoming {
+        @Override
+        public List<String> notes() {
+            return List.of();
+        }
     }
 }

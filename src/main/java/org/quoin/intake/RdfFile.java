@@ -27,7 +27,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.quoin.graph.Iris;
 import org.quoin.graph.JsonLd;
 import org.quoin.graph.Vocabulary;
-import org.quoin.intake.Incoming.Mode;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
@@ -57,14 +56,14 @@ final class RdfFile {
             PaperId paper = iris.paperOfGraph(name)
                     .orElseThrow(() -> Problem.invalid(file + ": the graph " + name
                             + " is not a paper's graph: name it " + iris.base() + "graph/paper/PAPER"));
-            result.put(paper, new Incoming(paper, parsed.getGraph(name), Mode.REPLACE, List.of()));
+            result.put(paper, new Incoming.Triples(paper, parsed.getGraph(name), true));
         });
         sort(file, parsed.getDefaultGraph()).forEach((paper, content) -> {
             if (result.containsKey(paper)) {
                 throw Problem.invalid(
                         file + ": paper " + paper + " stands both in a named graph and outside: choose one");
             }
-            result.put(paper, new Incoming(paper, content, Mode.ADD, List.of()));
+            result.put(paper, new Incoming.Triples(paper, content, false));
         });
         if (result.isEmpty()) {
             throw Problem.invalid(

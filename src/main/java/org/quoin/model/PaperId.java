@@ -15,6 +15,11 @@ public record PaperId(String value) implements Comparable<PaperId> {
         return new PaperId(Slugs.of(words, Slugs.MAX_LENGTH));
     }
 
+    /// The study that a paper reports, as long as nobody says otherwise: one of the same name.
+    public StudyId study() {
+        return new StudyId(value);
+    }
+
     @Override
     public int compareTo(PaperId other) {
         return value.compareTo(other.value);

@@ -10,16 +10,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
+import org.quoin.model.Sha256;
 import org.quoin.model.Span;
 
 /// A text in Unicode NFC, with LF line ends and without a byte order mark at its start. It holds no lone
@@ -51,7 +49,7 @@ public final class NormalisedText {
         this.pairs = IntStream.range(0, value.length())
                 .filter(i -> Character.isHighSurrogate(value.charAt(i)))
                 .toArray();
-        this.sha256 = digest(value);
+        this.sha256 = Sha256.hex(value);
     }
 
     /// Brings a text into normal form.
@@ -271,14 +269,5 @@ public final class NormalisedText {
             start = end;
         }
         return inner;
-    }
-
-    private static String digest(String value) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

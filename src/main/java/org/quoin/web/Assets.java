@@ -6,14 +6,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.quoin.model.Problem;
+import org.quoin.model.Sha256;
 
 /// Each file's address carries a digest of its content, so that browsers may keep it for good. Only the files
 /// named here are served: no path of a request ever reaches the class path or the disk.
@@ -89,7 +87,7 @@ final class Assets {
     private void add(String name, String mediaType, String resource) {
         try (InputStream in = open(resource)) {
             byte[] content = in.readAllBytes();
-            String address = PREFIX + digest(content) + "/" + name;
+            String address = PREFIX + Sha256.hex(content).substring(0, DIGITS) + "/" + name;
             addresses.put(name, address);
             byAddress.put(address, new Asset(mediaType, content));
         } catch (IOException e) {
@@ -103,15 +101,5 @@ final class Assets {
             throw new IllegalStateException("the program was built without " + resource);
         }
         return in;
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content))
-                    .substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

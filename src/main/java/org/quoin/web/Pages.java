@@ -38,7 +38,9 @@ final class Pages {
     }
 
     private void home(Context ctx) {
-        List<PaperSummary> all = quoin.papers();
+        List<PaperSummary> all = quoin.papers().stream()
+                .filter(paper -> paper.retracted() == null)
+                .toList();
         Map<String, Long> kinds = new TreeMap<>();
         all.forEach(paper -> paper.items().forEach((kind, count) -> kinds.merge(kind, count, Long::sum)));
         var page = new HomePage(

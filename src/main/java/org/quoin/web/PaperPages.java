@@ -26,6 +26,7 @@ import org.quoin.model.PaperId;
 import org.quoin.model.Publication;
 import org.quoin.model.Quotation;
 import org.quoin.model.Span;
+import org.quoin.model.TextPart;
 import org.quoin.text.NormalisedText;
 import org.quoin.text.Section;
 import org.quoin.text.Sections;
@@ -60,8 +61,11 @@ final class PaperPages {
                 show.tags(studyConcepts(record)),
                 text.sha256(),
                 "%,d".formatted(text.codePointLength()),
-                QuotedText.nodes(text, record.sections(), highlights(record.items())),
-                groups(record.items()),
+                earlier(record),
+                outline(record),
+                pages(record),
+                QuotedText.nodes(text, record.sections(), pageStarts(record), highlights(record)),
+                groups(record),
                 record.items().size(),
                 downloads(paper.id()),
                 quoin.iris().paper(paper.id()).getURI());
@@ -72,7 +76,6 @@ final class PaperPages {
         var id = new ItemId(ctx.pathParam("id"));
         EvidenceItem item = quoin.item(id);
         PaperRecord record = quoin.paper(id.paper());
-        List<Section> sections = record.sections();
         KindInfo kind = show.kind(item.kind());
         String iri = quoin.iris().item(id).getURI();
         var page = new EvidencePage(
@@ -82,8 +85,8 @@ final class PaperPages {
                 show.name(item.kind()),
                 kind.definition(),
                 show.study(record),
-                quoted(item.quotations(), record.text(), sections),
-                quoted(item.illustrations(), record.text(), sections),
+                quoted(item.quotations(), record),
+                quoted(item.illustrations(), record),
                 show.itemTags(item),
                 show.tags(studyConcepts(record)),
                 facts(item),
@@ -163,10 +166,11 @@ final class PaperPages {
     }
 
     /// One highlight a place, whatever number of items rest on it.
-    private List<QuotedText.Highlight> highlights(List<EvidenceItem> items) {
+    private List<QuotedText.Highlight> highlights(PaperRecord record) {
         Map<Span, List<EvidenceItem>> bySpan = new TreeMap<>();
-        for (EvidenceItem item : items) {
+        for (EvidenceItem item : record.items()) {
             Stream.concat(item.quotations().stream(), item.illustrations().stream())
+                    .filter(quotation -> !record.isLost(quotation))
                     .map(Quotation::span)
                     .distinct()
                     .forEach(span ->
@@ -187,11 +191,40 @@ final class PaperPages {
                 .toList();
     }
 
-    private List<ItemGroup> groups(List<EvidenceItem> items) {
+    private static List<PaperPage.Link> earlier(PaperRecord record) {
+        return record.earlier().stream()
+                .map(text -> new PaperPage.Link(
+                        "%,d characters, SHA-256 %s…"
+                                .formatted(text.codePointLength(), text.sha256().substring(0, 12)),
+                        Urls.text(record.paper().id(), text.sha256())))
+                .toList();
+    }
+
+    private static List<PaperPage.Link> outline(PaperRecord record) {
+        return record.sections().stream()
+                .map(section -> new PaperPage.Link(section.heading(), "#" + Urls.anchor(section)))
+                .toList();
+    }
+
+    private static List<PaperPage.Link> pages(PaperRecord record) {
+        return pageStarts(record).stream()
+                .map(page -> new PaperPage.Link(page.label(), "#" + page.anchor()))
+                .toList();
+    }
+
+    private static List<QuotedText.PageMark> pageStarts(PaperRecord record) {
+        return record.parts().stream()
+                .filter(part -> part.isA(TextPart.PAGE) && part.label() != null)
+                .map(part -> new QuotedText.PageMark(part.span().start(), String.valueOf(part.label())))
+                .toList();
+    }
+
+    private List<ItemGroup> groups(PaperRecord record) {
         Map<KindInfo, List<EvidenceItem>> byKind = new TreeMap<>(Comparator.comparingInt(KindInfo::order)
                 .thenComparing(info -> info.kind().key()));
-        items.forEach(item -> byKind.computeIfAbsent(show.kind(item.kind()), k -> new ArrayList<>())
-                .add(item));
+        record.items()
+                .forEach(item -> byKind.computeIfAbsent(show.kind(item.kind()), k -> new ArrayList<>())
+                        .add(item));
         return byKind.entrySet().stream()
                 .map(entry -> new ItemGroup(
                         entry.getKey().kind().key(),
@@ -199,24 +232,24 @@ final class PaperPages {
                         entry.getValue().stream()
                                 .sorted(Comparator.comparing(
                                         item -> item.quotations().getFirst().span()))
-                                .map(this::card)
+                                .map(item -> card(item, record))
                                 .toList()))
                 .toList();
     }
 
-    private ItemCard card(EvidenceItem item) {
+    private ItemCard card(EvidenceItem item, PaperRecord record) {
         return new ItemCard(
                 anchor(item),
                 item.statement() == null ? "" : item.statement(),
-                places(item.quotations()),
-                places(item.illustrations()),
+                places(item.quotations(), record),
+                places(item.illustrations(), record),
                 show.itemTags(item),
                 Urls.evidence(item.id()));
     }
 
-    private static List<ItemCard.Place> places(List<Quotation> quotations) {
+    private static List<ItemCard.Place> places(List<Quotation> quotations, PaperRecord record) {
         return quotations.stream()
-                .map(q -> new ItemCard.Place(q.exact(), "#" + Urls.anchor(q.span())))
+                .map(q -> new ItemCard.Place(q.exact(), "#" + Urls.anchor(q.span()), record.isLost(q)))
                 .toList();
     }
 
@@ -224,23 +257,33 @@ final class PaperPages {
         return "i-" + item.id().local();
     }
 
-    private List<Quoted> quoted(List<Quotation> quotations, NormalisedText text, List<Section> sections) {
+    private List<Quoted> quoted(List<Quotation> quotations, PaperRecord record) {
         return quotations.stream()
                 .map(quotation -> {
                     Span span = quotation.span();
+                    NormalisedText text = record.textOf(quotation);
                     Span around = Sentences.around(text, span);
                     return new Quoted(
                             text.slice(new Span(around.start(), span.start())),
                             quotation.exact(),
                             text.slice(new Span(span.end(), around.end())),
-                            "characters %,d to %,d".formatted(span.start(), span.end()),
+                            place(quotation, record),
                             show.label(new ConceptRef("voice", quotation.voice())),
-                            Sections.at(sections, span.start())
+                            Sections.at(record.sectionsOf(quotation), span.start())
                                     .map(Section::heading)
                                     .orElse(""),
-                            Urls.place(quotation.paper(), span));
+                            Urls.place(quotation.paper(), span),
+                            record.isLost(quotation));
                 })
                 .toList();
+    }
+
+    private static String place(Quotation quotation, PaperRecord record) {
+        Span span = quotation.span();
+        String page = record.isLost(quotation)
+                ? ""
+                : record.page(span.start()).map(label -> "page " + label + ", ").orElse("");
+        return page + "characters %,d to %,d".formatted(span.start(), span.end());
     }
 
     private String citation(PaperRecord record, EvidenceItem item, String iri) {

@@ -9,6 +9,7 @@ import org.quoin.text.NormalisedText;
 import org.quoin.text.Section;
 import org.quoin.web.page.TextNode;
 import org.quoin.web.page.TextNode.Block;
+import org.quoin.web.page.TextNode.PageStart;
 import org.quoin.web.page.TextNode.Quote;
 import org.quoin.web.page.TextNode.Words;
 
@@ -19,6 +20,7 @@ final class QuotedText {
     private final NormalisedText text;
     private final List<Highlight> highlights;
     private final List<Span> headings;
+    private final List<PageMark> pages;
 
     /// @param span where the quote stands
     /// @param kind key of the kind of its first item
@@ -26,32 +28,45 @@ final class QuotedText {
     /// @param url its first item
     record Highlight(Span span, String kind, String label, String url) {}
 
-    private QuotedText(NormalisedText text, List<Highlight> highlights, List<Span> headings) {
+    /// @param start the page's first code point
+    /// @param label its number as printed
+    record PageMark(int start, String label) {
+        String anchor() {
+            return "page-" + start;
+        }
+    }
+
+    private QuotedText(NormalisedText text, List<Highlight> highlights, List<Span> headings, List<PageMark> pages) {
         this.text = text;
         this.highlights = highlights;
         this.headings = headings;
+        this.pages = pages;
     }
 
+    /// @param pages in their order; empty when the text came without
     /// @param highlights one for each place, in any order
-    static List<TextNode> nodes(NormalisedText text, List<Section> sections, List<Highlight> highlights) {
+    static List<TextNode> nodes(
+            NormalisedText text, List<Section> sections, List<PageMark> pages, List<Highlight> highlights) {
         // Of two that begin together the longer comes first: it is the outer one.
         List<Highlight> sorted = highlights.stream()
                 .sorted(Comparator.<Highlight>comparingInt(h -> h.span().start())
                         .thenComparingInt(h -> -h.span().end()))
                 .toList();
         List<Span> headings = sections.stream().map(Section::headingSpan).toList();
-        return new QuotedText(text, sorted, headings).blocks(sections);
+        return new QuotedText(text, sorted, headings, pages).blocks(sections);
     }
 
     private List<TextNode> blocks(List<Section> sections) {
         var blocks = new ArrayList<TextNode>();
         int at = 0;
+        String anchor = "s-start";
         for (Section section : sections) {
             int start = lineStart(section.headingSpan().start(), at);
-            addBlock(blocks, new Span(at, start));
+            addBlock(blocks, new Span(at, start), anchor);
             at = start;
+            anchor = Urls.anchor(section);
         }
-        addBlock(blocks, new Span(at, text.codePointLength()));
+        addBlock(blocks, new Span(at, text.codePointLength()), anchor);
         return blocks;
     }
 
@@ -64,11 +79,11 @@ final class QuotedText {
         return own ? heading - before.codePointCount(0, before.length()) : heading;
     }
 
-    private void addBlock(List<TextNode> blocks, Span range) {
+    private void addBlock(List<TextNode> blocks, Span range, String anchor) {
         if (range.length() > 0) {
             boolean ownLine = range.start() == 0
                     || text.slice(new Span(range.start() - 1, range.start())).equals("\n");
-            blocks.add(new Block(ownLine, content(range, highlights, "")));
+            blocks.add(new Block(anchor, ownLine, content(range, highlights, "")));
         }
     }
 
@@ -115,6 +130,18 @@ final class QuotedText {
     }
 
     private void addWords(List<TextNode> nodes, Span range, boolean heading, String url) {
+        int at = range.start();
+        for (PageMark page : pages) {
+            if (range.start() <= page.start() && page.start() < range.end()) {
+                addSlice(nodes, new Span(at, page.start()), heading, url);
+                nodes.add(new PageStart(page.label(), page.anchor()));
+                at = page.start();
+            }
+        }
+        addSlice(nodes, new Span(at, range.end()), heading, url);
+    }
+
+    private void addSlice(List<TextNode> nodes, Span range, boolean heading, String url) {
         if (range.length() > 0) {
             nodes.add(new Words(text.slice(range), heading, url));
         }

@@ -143,7 +143,9 @@ final class SearchPages {
                         document.studyLabel(),
                         document.studyTitle() == null,
                         Urls.paper(document.paper()),
-                        document.fictional()),
+                        document.fictional(),
+                        // What is retracted is not found.
+                        ""),
                 document.section() == null ? "" : document.section(),
                 show.tags(document.concepts()),
                 show.tags(document.studyConcepts().stream()

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.quoin.app.Labels;
 import org.quoin.app.PaperSummary;
@@ -87,7 +88,12 @@ final class Show {
 
     PaperCard card(PaperSummary paper) {
         return new PaperCard(
-                new StudyRef(paper.label(), paper.title() == null, Urls.paper(paper.id()), paper.fictional()),
+                new StudyRef(
+                        paper.label(),
+                        paper.title() == null,
+                        Urls.paper(paper.id()),
+                        paper.fictional(),
+                        Objects.requireNonNullElse(paper.retracted(), "")),
                 paper.total(),
                 kinds(paper.items()),
                 tags(paper.concepts()));
@@ -98,7 +104,8 @@ final class Show {
                 Labels.of(record),
                 record.paper().title() == null,
                 Urls.paper(record.paper().id()),
-                record.paper().fictional());
+                record.paper().fictional(),
+                Objects.requireNonNullElse(record.paper().retracted(), ""));
     }
 
     List<Tag> itemTags(EvidenceItem item) {

@@ -7,7 +7,10 @@ import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
+import org.quoin.graph.PaperRecord;
+import org.quoin.model.Problem;
 import org.quoin.text.NormalisedText;
 
 final class Texts {
@@ -22,8 +25,19 @@ final class Texts {
     void register(RoutesConfig routes) {
         routes.get(
                 "/api/papers/{id}/text",
-                ctx -> write(ctx, quoin.paper(Api.paper(ctx)).text()));
+                ctx -> write(ctx, text(quoin.paper(Api.paper(ctx)), ctx.queryParam("sha256"))));
         routes.before(DataIris.PATH + "paper/{id}/text/{name}", this::atItsIri);
+    }
+
+    /// @param sha256 which of the paper's texts; null for the present one
+    private static NormalisedText text(PaperRecord record, @Nullable String sha256) {
+        return sha256 == null
+                ? record.text()
+                : Stream.concat(Stream.of(record.text()), record.earlier().stream())
+                        .filter(text -> text.sha256().equals(sha256))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.notFound(
+                                "paper " + record.paper().id() + " has no text with the SHA-256 " + sha256));
     }
 
     /// The IRI of a text version answers with the text for whoever asks for plain text, and else as every IRI

@@ -10,12 +10,22 @@ import org.quoin.model.ConceptRef;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
 import org.quoin.model.Span;
+import org.quoin.text.Section;
 
 final class Urls {
     private Urls() {}
 
     static String paper(PaperId id) {
         return "/papers/" + id;
+    }
+
+    /// A text of a paper, as plain words.
+    static String text(PaperId id, String sha256) {
+        return "/api/papers/" + id + "/text?sha256=" + sha256;
+    }
+
+    static String anchor(Section section) {
+        return "s-" + section.headingSpan().start();
     }
 
     /// The place of a quote in the paper's page.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.quoin.app.ImportReport.Effect;
 import org.quoin.graph.PaperMapper;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.ConceptRef;
@@ -163,7 +164,7 @@ class ShippedDataTest {
                 .hasSize(7)
                 .allSatisfy(line -> assertThat(line)
                         .isInstanceOfSatisfying(ImportReport.Line.Imported.class, imported -> {
-                            assertThat(imported.changed()).isFalse();
+                            assertThat(imported.effect()).isEqualTo(Effect.UNCHANGED);
                             assertThat(imported.notes()).isEmpty();
                         }));
         assertThat(quoin.health().sequence()).isEqualTo(before);

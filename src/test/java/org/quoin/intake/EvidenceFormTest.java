@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quoin.app.ImportReport;
+import org.quoin.app.ImportReport.Effect;
 import org.quoin.app.ImportReport.Line.Imported;
 import org.quoin.app.ImportReport.Line.Rejected;
 import org.quoin.app.Progress;
@@ -308,7 +309,7 @@ class EvidenceFormTest extends ImportTest {
         Imported again = imported(HEAD + other + GOOD_ITEM);
 
         assertThat(ids()).isEqualTo(before);
-        assertThat(again.changed()).isFalse();
+        assertThat(again.effect()).isEqualTo(Effect.UNCHANGED);
     }
 
     @Test
@@ -317,7 +318,7 @@ class EvidenceFormTest extends ImportTest {
 
         Imported again = imported(HEAD + GOOD_ITEM);
 
-        assertThat(again.changed()).isTrue();
+        assertThat(again.effect()).isNotEqualTo(Effect.UNCHANGED);
         assertThat(again.items()).isEqualTo(1);
     }
 

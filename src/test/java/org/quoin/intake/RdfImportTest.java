@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quoin.app.Homes;
 import org.quoin.app.ImportReport;
+import org.quoin.app.ImportReport.Effect;
 import org.quoin.app.ImportReport.Line.Imported;
 import org.quoin.app.ImportReport.Line.Rejected;
 import org.quoin.app.PaperSummary;
@@ -76,7 +77,7 @@ class RdfImportTest extends ImportTest {
 
             assertThat(report.lines()).singleElement().isInstanceOfSatisfying(Imported.class, line -> {
                 assertThat(line.papers()).hasSize(7);
-                assertThat(line.changed()).isTrue();
+                assertThat(line.effect()).isNotEqualTo(Effect.UNCHANGED);
             });
             assertThat(other.papers()).isEqualTo(quoin.papers());
             for (PaperSummary paper : quoin.papers()) {
@@ -101,7 +102,7 @@ class RdfImportTest extends ImportTest {
                  "rationale": {"en": "It is what they say."}}
                 """.formatted(firstItem().local()));
 
-        assertThat(line.changed()).isTrue();
+        assertThat(line.effect()).isNotEqualTo(Effect.UNCHANGED);
         assertThat(firstRationale()).isEqualTo("It is what they say.");
     }
 
@@ -127,9 +128,9 @@ class RdfImportTest extends ImportTest {
         assertThat(quoin.item(new ItemId("integrated-care-rural-uk/more")).quotations())
                 .singleElement()
                 .satisfies(quotation -> assertThat(quotation.span().start()).isEqualTo(3011));
-        assertThat(imported("more.ttl", oneMoreItem()).changed())
+        assertThat(imported("more.ttl", oneMoreItem()).effect())
                 .as("the same again")
-                .isFalse();
+                .isEqualTo(Effect.UNCHANGED);
     }
 
     @Test

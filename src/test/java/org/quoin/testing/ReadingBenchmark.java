@@ -27,7 +27,7 @@ public final class ReadingBenchmark {
         for (String folder : args) {
             try (var walk = Files.walk(Path.of(folder))) {
                 for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-                    sources.add(Source.of(file, ReadLimits.DEFAULT));
+                    sources.add(Source.of(file.toString(), file, ReadLimits.DEFAULT));
                 }
             }
         }

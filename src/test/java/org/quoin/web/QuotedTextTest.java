@@ -17,12 +17,16 @@ class QuotedTextTest {
     private static final NormalisedText TEXT =
             NormalisedText.of("Aims: one 𝒜two three.\n\n## Results\n\nFour five six. Conclusions: seven.");
 
+    /// The second begins inside a quote of most tests.
+    private static final List<QuotedText.PageMark> PAGES =
+            List.of(new QuotedText.PageMark(0, "1"), new QuotedText.PageMark(12, "2"));
+
     private static Highlight quote(int start, int end) {
         return new Highlight(new Span(start, end), "finding", "Finding", "#i");
     }
 
     private static List<TextNode> nodes(Highlight... quotes) {
-        return QuotedText.nodes(TEXT, Sections.of(TEXT), List.of(quotes));
+        return QuotedText.nodes(TEXT, Sections.of(TEXT), PAGES, List.of(quotes));
     }
 
     private static String words(List<TextNode> nodes) {
@@ -32,6 +36,7 @@ class QuotedTextTest {
                     switch (node) {
                         case TextNode.Words w -> w.text();
                         case TextNode.Quote q -> words(q.content());
+                        case TextNode.PageStart p -> "";
                         case TextNode.Block b -> words(b.content());
                     });
         }
@@ -43,6 +48,7 @@ class QuotedTextTest {
         for (TextNode node : nodes) {
             switch (node) {
                 case TextNode.Words w -> {}
+                case TextNode.PageStart p -> {}
                 case TextNode.Block b -> quotes.addAll(quotes(b.content()));
                 case TextNode.Quote q -> {
                     quotes.add(q);
@@ -70,6 +76,17 @@ class QuotedTextTest {
     }
 
     @Test
+    void aPageIsMarkedWhereItBegins() {
+        List<TextNode> nodes = nodes(quote(6, 20));
+        TextNode.Quote quote = quotes(nodes).getFirst();
+        assertThat(quote.content())
+                .satisfiesExactly(
+                        before -> assertThat(before).isInstanceOf(TextNode.Words.class),
+                        page -> assertThat(page).isEqualTo(new TextNode.PageStart("2", "page-12")),
+                        after -> assertThat(after).isInstanceOf(TextNode.Words.class));
+    }
+
+    @Test
     void noCharacterIsLostOrAddedWhateverIsQuoted() {
         long seed = System.nanoTime();
         var random = new Random(seed);
@@ -80,7 +97,7 @@ class QuotedTextTest {
                 some.add(quote(start, start + 1 + random.nextInt(TEXT.codePointLength() - start)));
             }
             List<Highlight> distinct = some.stream().distinct().toList();
-            List<TextNode> nodes = QuotedText.nodes(TEXT, Sections.of(TEXT), distinct);
+            List<TextNode> nodes = QuotedText.nodes(TEXT, Sections.of(TEXT), PAGES, distinct);
             assertThat(words(nodes)).as("seed %d", seed).isEqualTo(TEXT.value());
             for (Highlight highlight : distinct) {
                 String anchor = Urls.anchor(highlight.span());

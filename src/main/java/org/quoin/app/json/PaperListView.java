@@ -16,6 +16,7 @@ public record PaperListView(int total, List<Entry> papers) {
     /// @param title as the source gives it, or null
     /// @param label the title, or words of the text
     /// @param fictional written for demonstration
+    /// @param retracted why it is retracted, or null
     /// @param items number of evidence items by kind
     /// @param concepts what is known of the study: setting, country, design, ...
     public record Entry(
@@ -25,6 +26,7 @@ public record PaperListView(int total, List<Entry> papers) {
             @Nullable String title,
             String label,
             boolean fictional,
+            @Nullable String retracted,
             SortedMap<String, Long> items,
             List<ConceptView> concepts) {}
 
@@ -42,6 +44,7 @@ public record PaperListView(int total, List<Entry> papers) {
                 summary.title(),
                 summary.label(),
                 summary.fictional(),
+                summary.retracted(),
                 summary.items(),
                 ConceptView.of(summary.concepts(), quoin.vocabulary()));
     }

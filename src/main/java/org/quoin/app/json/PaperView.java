@@ -11,6 +11,7 @@ import org.quoin.model.Paper;
 import org.quoin.model.Publication;
 import org.quoin.model.TextPart;
 import org.quoin.search.EvidenceDocument;
+import org.quoin.text.NormalisedText;
 
 /// @param id the paper
 /// @param iri its IRI
@@ -23,10 +24,13 @@ import org.quoin.search.EvidenceDocument;
 /// @param type `abstract` or `article`
 /// @param language BCP 47 tag, or null
 /// @param fictional written for demonstration
+/// @param retracted why it is retracted, or null
 /// @param publication where it appeared and what it is registered as; what is not known is null or empty
 /// @param sha256 digest of the text in UTF-8
 /// @param codePoints length of the text
 /// @param text the text that every quote is a slice of
+/// @param earlierTexts digests of the texts it had before, the oldest first; a quote of one of these was lost in
+///     the present text
 /// @param sections its headings and where they stand
 /// @param pages labels of its pages and where they stand; empty when it came without pages
 /// @param items its evidence, in the order of the text
@@ -42,10 +46,12 @@ public record PaperView(
         String type,
         @Nullable String language,
         boolean fictional,
+        @Nullable String retracted,
         Publication publication,
         String sha256,
         int codePoints,
         String text,
+        List<String> earlierTexts,
         List<Heading> sections,
         List<Heading> pages,
         List<EvidenceView> items) {
@@ -69,10 +75,12 @@ public record PaperView(
                 paper.type(),
                 paper.language(),
                 paper.fictional(),
+                paper.retracted(),
                 paper.publication(),
                 record.text().sha256(),
                 record.text().codePointLength(),
                 record.text().value(),
+                record.earlier().stream().map(NormalisedText::sha256).toList(),
                 record.sections().stream()
                         .map(section -> new Heading(
                                 section.heading(),

@@ -50,7 +50,7 @@ public final class DocumentReaders {
     ///     [Problem.LimitReached] when it is larger than the limits allow; the message names the file and the
     ///     place
     public Reading read(Path file) throws IOException {
-        return read(Source.of(file, limits));
+        return read(Source.of(file.toString(), file, limits));
     }
 
     /// As [#read(Path)].

@@ -2,11 +2,13 @@
 package org.quoin.intake.document;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.quoin.model.ProblemException;
+import org.quoin.model.Sha256;
 
 /// Immutable; the bytes are not copied, so whoever made it must not change them.
 public final class Source {
@@ -28,16 +30,30 @@ public final class Source {
         return new Source(name, bytes);
     }
 
-    /// Reads a file, having looked at its size first.
+    /// Reads a file, having looked at its size first: what a packed file says of its size is not believed.
     ///
     /// @throws ProblemException ([Problem.LimitReached]) when it is larger than the limits allow
-    public static Source of(Path file, ReadLimits limits) throws IOException {
-        limits.requireSize(file.toString(), Files.size(file));
-        return new Source(file.toString(), Files.readAllBytes(file));
+    public static Source of(String name, Path file, ReadLimits limits) throws IOException {
+        limits.requireSize(name, Files.size(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes((int) Math.min(limits.bytes() + 1, Integer.MAX_VALUE - 8));
+            limits.requireSize(name, bytes.length);
+            return new Source(name, bytes);
+        }
     }
 
     public String name() {
         return name;
+    }
+
+    /// The last part of the name.
+    public String fileName() {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    /// Digest of the bytes, 64 lower-case hexadecimal digits.
+    public String sha256() {
+        return Sha256.hex(bytes);
     }
 
     public int size() {

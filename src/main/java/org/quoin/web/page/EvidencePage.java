@@ -40,8 +40,16 @@ public record EvidencePage(
     /// @param voice whose words they are
     /// @param section heading above; empty when there is none
     /// @param url the place in the text
+    /// @param lost whether they stand in an earlier text only
     public record Quoted(
-            String before, String exact, String after, String place, String voice, String section, String url) {}
+            String before,
+            String exact,
+            String after,
+            String place,
+            String voice,
+            String section,
+            String url,
+            boolean lost) {}
 
     @Override
     public String title() {

@@ -13,5 +13,6 @@ public record ItemCard(
         String anchor, String statement, List<Place> quotes, List<Place> illustrations, List<Tag> tags, String url) {
     /// @param exact the words
     /// @param url their place in the text
-    public record Place(String exact, String url) {}
+    /// @param lost whether they stand in an earlier text only
+    public record Place(String exact, String url, boolean lost) {}
 }

@@ -5,4 +5,5 @@ package org.quoin.web.page;
 /// @param untitled whether the source carries no title
 /// @param url the paper's page
 /// @param fictional written for demonstration
-public record StudyRef(String label, boolean untitled, String url, boolean fictional) {}
+/// @param retracted why the paper is retracted; empty when it is not
+public record StudyRef(String label, boolean untitled, String url, boolean fictional, String retracted) {}

@@ -12,6 +12,12 @@ public sealed interface TextNode {
     /// @param url what the words lead to: the item of the innermost quote; empty outside quotes
     record Words(String text, boolean heading, String url) implements TextNode {}
 
+    /// Where a page of the source begins; no words of the text.
+    ///
+    /// @param label the page's number as printed
+    /// @param anchor id of the place
+    record PageStart(String label, String anchor) implements TextNode {}
+
     /// A quote, or a part of one that crosses another or a section's border.
     ///
     /// @param anchor id of the quote's place
@@ -25,7 +31,8 @@ public sealed interface TextNode {
 
     /// A part of the text under one heading.
     ///
+    /// @param anchor id of the place
     /// @param ownLine whether it begins on a line of its own in the source
     /// @param content what stands inside
-    record Block(boolean ownLine, List<TextNode> content) implements TextNode {}
+    record Block(String anchor, boolean ownLine, List<TextNode> content) implements TextNode {}
 }

@@ -1,0 +1,246 @@
+// Decides what an incoming paper is to the base: new, the same as one that is there, or a new text of one.
+package org.quoin.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.jspecify.annotations.Nullable;
+import org.quoin.app.ImportReport.Effect;
+import org.quoin.graph.GraphStore;
+import org.quoin.graph.GraphStore.Same;
+import org.quoin.graph.PaperRecord;
+import org.quoin.graph.Revision;
+import org.quoin.intake.Incoming;
+import org.quoin.model.Paper;
+import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
+import org.quoin.model.Publication;
+import org.quoin.model.Slugs;
+import org.quoin.text.NormalisedText;
+import org.quoin.text.SharedWords;
+
+/// Reads the base and writes nothing. Only what a registered number says is certain: by a DOI or PubMed number
+/// two files are one paper; by a title never.
+final class PaperMerge {
+    /// Share of words in a row from which two texts of one name are taken for two states of one text: a
+    /// corrected text shares nearly all, texts that share only their file's name next to nothing.
+    private static final double SAME_TEXT = 0.5;
+
+    private static final int DIGITS_OF_NUMBER = 6;
+    private static final int SHOWN_LOST = 20;
+    private static final int SHOWN_WORDS = 60;
+
+    private final GraphStore store;
+    /// Names given to papers that are still to be written.
+    private final Set<PaperId> taken;
+
+    PaperMerge(GraphStore store, Set<PaperId> taken) {
+        this.store = store;
+        this.taken = taken;
+    }
+
+    /// What to write.
+    ///
+    /// @param paper which paper it is about
+    /// @param contents of its graph, and of those of other papers that change with it
+    /// @param effect what it does, if it does anything
+    /// @param duplicate what makes it a duplicate of this paper, or null when it is the paper itself
+    record Decision(
+            PaperId paper,
+            Map<PaperId, Graph> contents,
+            Effect effect,
+            @Nullable Same duplicate,
+            List<String> notes) {
+        Decision(PaperId paper, Graph content, Effect effect, @Nullable Same duplicate, List<String> notes) {
+            this(paper, Map.of(paper, content), effect, duplicate, notes);
+        }
+    }
+
+    /// @throws org.quoin.model.ProblemException ([Problem.Conflict]) when it cannot be told whether a text
+    ///     belongs to the paper whose name it has
+    Decision decide(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Triples(PaperId paper, Graph content, boolean whole) ->
+                new Decision(
+                        paper,
+                        whole ? content : store.union(paper, content),
+                        store.contains(paper) ? Effect.UPDATED : Effect.IMPORTED,
+                        null,
+                        List.of());
+            case Incoming.Evidence(PaperRecord record, List<String> notes) -> evidence(record, notes);
+            case Incoming.Text(PaperRecord record, List<String> notes) -> text(record, notes);
+        };
+    }
+
+    /// The paper becomes what the file says of it, but what happened to it in the base is not undone: its earlier
+    /// texts stay, and so does a retraction.
+    private Decision evidence(PaperRecord fresh, List<String> notes) {
+        Optional<PaperRecord> stored = store.paper(fresh.paper().id());
+        PaperRecord record = stored.map(old -> keeping(old, fresh)).orElse(fresh);
+        return new Decision(
+                fresh.paper().id(),
+                store.mapper().toGraph(record),
+                stored.isPresent() ? Effect.UPDATED : Effect.IMPORTED,
+                null,
+                notes);
+    }
+
+    private static PaperRecord keeping(PaperRecord old, PaperRecord fresh) {
+        boolean sameText = isSameText(old.text(), fresh.text());
+        return new PaperRecord(
+                fresh.paper().retracted(old.paper().retracted()),
+                fresh.text(),
+                Stream.concat(fresh.files().stream(), sameText ? old.files().stream() : Stream.empty())
+                        .distinct()
+                        .toList(),
+                fresh.parts(),
+                Stream.concat(old.earlier().stream(), Stream.of(old.text()))
+                        .filter(text -> !isSameText(text, fresh.text()))
+                        .toList(),
+                fresh.items());
+    }
+
+    private Decision text(PaperRecord fresh, List<String> notes) {
+        Graph content = store.mapper().toGraph(fresh);
+        PaperId name = fresh.paper().id();
+        Optional<PaperRecord> namesake = store.paper(name);
+        if (namesake.isPresent() && isSamePaper(namesake.get(), fresh)) {
+            return update(namesake.get(), fresh, null, notes);
+        }
+        Optional<Same> same = store.sameAs(name, content);
+        if (same.isPresent()) {
+            PaperRecord known = store.paper(same.get().paper()).orElseThrow();
+            return update(known, named(fresh, known.paper().id()), same.get(), notes);
+        }
+        PaperId free = namesake.isPresent() || taken.contains(name) ? free(name) : name;
+        var all = new ArrayList<>(notes);
+        if (!free.equals(name)) {
+            all.add("called " + free + ": " + name + " is another paper");
+        }
+        return new Decision(
+                free,
+                free.equals(name) ? content : store.mapper().toGraph(named(fresh, free)),
+                Effect.IMPORTED,
+                null,
+                all);
+    }
+
+    private static boolean isSameText(NormalisedText one, NormalisedText other) {
+        return one.sha256().equals(other.sha256());
+    }
+
+    private static boolean isSamePaper(PaperRecord stored, PaperRecord fresh) {
+        if (isSameText(stored.text(), fresh.text())) {
+            return true;
+        }
+        return switch (Registered.compare(stored.paper(), fresh.paper())) {
+            case SAME -> true;
+            case DIFFERENT -> false;
+            case UNKNOWN -> sameByWords(stored, fresh);
+        };
+    }
+
+    private static boolean sameByWords(PaperRecord stored, PaperRecord fresh) {
+        String title = stored.paper().title();
+        String other = fresh.paper().title();
+        boolean titlesKnown = title != null && other != null;
+        if (title != null && other != null && NearDuplicates.key(title).equals(NearDuplicates.key(other))) {
+            return true;
+        }
+        double shared = SharedWords.containment(stored.text(), fresh.text());
+        if (shared < SAME_TEXT && !titlesKnown) {
+            throw Problem.conflict(
+                    "paper %s is in the base with another text and %d items, and only %.0f %% of the words are the same: import it under another file name, or with its evidence"
+                            .formatted(stored.paper().id(), stored.items().size(), 100 * shared));
+        }
+        return shared >= SAME_TEXT;
+    }
+
+    /// The paper is known: its text may be new, and so may what is known of it.
+    private Decision update(PaperRecord stored, PaperRecord fresh, @Nullable Same duplicate, List<String> notes) {
+        boolean sameText = isSameText(stored.text(), fresh.text());
+        // A record of a database, which has at most the abstract, tells less than an article; under another name
+        // only what tells more is worth a new text.
+        boolean fuller = isArticle(fresh) && !isArticle(stored);
+        boolean poorer = isArticle(stored) && !isArticle(fresh);
+        boolean newText = !sameText && (duplicate == null ? !poorer : fuller);
+        if (!newText) {
+            var all = new ArrayList<>(notes);
+            if (!sameText && duplicate == null) {
+                all.add("its text holds less than the one in the base, which stays");
+            }
+            return new Decision(
+                    stored.paper().id(),
+                    store.edits(stored.paper().id()).completedBy(fresh),
+                    Effect.UPDATED,
+                    duplicate,
+                    all);
+        }
+        Revision revision = store.revised(fresh);
+        var all = new ArrayList<>(notes);
+        all.add("a new text of the paper; the earlier one is kept" + told(revision));
+        revision.lost().stream()
+                .limit(SHOWN_LOST)
+                .forEach(lost -> all.add("lost: «" + shortened(lost.quotation().exact()) + "» (" + lost.why() + ")"));
+        return new Decision(stored.paper().id(), revision.contents(), Effect.UPDATED, null, all);
+    }
+
+    private static String told(Revision revision) {
+        int carried = revision.carried().size();
+        int lost = revision.lost().size();
+        return carried + lost == 0
+                ? ""
+                : "; of its quotations " + carried + " stand in the new text"
+                        + (lost == 0 ? "" : ", " + lost + (lost == 1 ? " is lost" : " are lost"));
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= SHOWN_WORDS
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, SHOWN_WORDS / 2)) + "…";
+    }
+
+    private static boolean isArticle(PaperRecord record) {
+        return record.paper().type().equals("article");
+    }
+
+    private PaperId free(PaperId name) {
+        String start = Slugs.of(name.value(), Slugs.MAX_LENGTH - DIGITS_OF_NUMBER);
+        for (int i = 2; ; i++) {
+            var free = new PaperId(start + "-" + i);
+            if (!taken.contains(free) && !store.contains(free)) {
+                return free;
+            }
+        }
+    }
+
+    private static PaperRecord named(PaperRecord record, PaperId id) {
+        return record.with(record.paper().named(id), record.items());
+    }
+
+    /// What registered numbers say of two papers.
+    private enum Registered {
+        SAME,
+        DIFFERENT,
+        UNKNOWN;
+
+        static Registered compare(Paper one, Paper other) {
+            Publication first = one.publication();
+            Publication second = other.publication();
+            List<Registered> all = List.of(
+                    compare(one.doi(), other.doi()),
+                    compare(first.pmid(), second.pmid()),
+                    compare(first.pmcid(), second.pmcid()));
+            return all.contains(SAME) ? SAME : all.contains(DIFFERENT) ? DIFFERENT : UNKNOWN;
+        }
+
+        private static Registered compare(@Nullable String one, @Nullable String other) {
+            return one == null || other == null ? UNKNOWN : Objects.equals(one, other) ? SAME : DIFFERENT;
+        }
+    }
+}
