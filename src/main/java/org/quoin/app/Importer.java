@@ -146,7 +146,7 @@ final class Importer {
                         ? List.of()
                         : store.papersFrom(papers.get().sha256());
                 return known.isEmpty()
-                        ? Read.of(name, intake.read(papers.get()))
+                        ? Read.of(name, intake.read(papers.get(), file))
                         : Read.decided(
                                 new Line.Imported(name, Effect.UNCHANGED, known, List.of(), items(known), List.of()));
             } catch (ProblemException e) {
@@ -240,9 +240,13 @@ final class Importer {
             return like;
         }
 
+        private List<Outcome> outcomes(List<Change> changes) {
+            return options.dryRun() ? store.rehearse(changes) : store.applyAll(changes);
+        }
+
         private void write(List<Plan> group, Map<String, Line> lines) {
             Iterator<Outcome> outcomes =
-                    store.applyAll(group.stream().map(Plan::change).toList()).iterator();
+                    outcomes(group.stream().map(Plan::change).toList()).iterator();
             for (Plan plan : group) {
                 lines.put(plan.read().file(), line(plan, outcomes.next()));
             }
@@ -265,6 +269,7 @@ final class Importer {
                 switch (one) {
                     case Incoming.Triples triples -> triples.content();
                     case Incoming.Evidence evidence -> store.mapper().toGraph(evidence.record());
+                    case Incoming.Codings codings -> store.mapper().toGraph(codings.record());
                     case Incoming.Text text -> store.mapper().toGraph(text.record());
                 });
     }

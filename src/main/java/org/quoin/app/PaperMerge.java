@@ -73,6 +73,7 @@ final class PaperMerge {
                         null,
                         List.of());
             case Incoming.Evidence(PaperRecord record, List<String> notes) -> evidence(record, notes);
+            case Incoming.Codings(PaperRecord record, List<String> notes) -> codings(record, notes);
             case Incoming.Text(PaperRecord record, List<String> notes) -> text(record, notes);
         };
     }
@@ -102,6 +103,7 @@ final class PaperMerge {
                 Stream.concat(old.earlier().stream(), Stream.of(old.text()))
                         .filter(text -> !isSameText(text, fresh.text()))
                         .toList(),
+                fresh.codes(),
                 fresh.items());
     }
 
@@ -115,7 +117,7 @@ final class PaperMerge {
         Optional<Same> same = store.sameAs(name, content);
         if (same.isPresent()) {
             PaperRecord known = store.paper(same.get().paper()).orElseThrow();
-            return update(known, named(fresh, known.paper().id()), same.get(), notes);
+            return update(known, fresh.named(known.paper().id()), same.get(), notes);
         }
         PaperId free = namesake.isPresent() || taken.contains(name) ? free(name) : name;
         var all = new ArrayList<>(notes);
@@ -124,10 +126,33 @@ final class PaperMerge {
         }
         return new Decision(
                 free,
-                free.equals(name) ? content : store.mapper().toGraph(named(fresh, free)),
+                free.equals(name) ? content : store.mapper().toGraph(fresh.named(free)),
                 Effect.IMPORTED,
                 null,
                 all);
+    }
+
+    /// The evidence joins what is stored; where the base has the paper with another text, its words are looked
+    /// for there.
+    private Decision codings(PaperRecord fresh, List<String> notes) {
+        Graph content = store.mapper().toGraph(fresh);
+        PaperId name = fresh.paper().id();
+        Optional<PaperRecord> known = store.paper(name)
+                .filter(namesake -> isSamePaper(namesake, fresh))
+                .or(() -> store.sameAs(name, content).flatMap(same -> store.paper(same.paper())));
+        if (known.isEmpty()) {
+            PaperId free = store.contains(name) || taken.contains(name) ? free(name) : name;
+            return new Decision(free, store.mapper().toGraph(fresh.named(free)), Effect.IMPORTED, null, notes);
+        }
+        PaperRecord stored = known.get();
+        var moved = new MovedCodings(fresh.named(stored.paper().id()), stored);
+        return new Decision(
+                stored.paper().id(),
+                store.edits(stored.paper().id())
+                        .withEvidence(stored.with(stored.paper(), moved.items()), fresh.codes()),
+                Effect.UPDATED,
+                null,
+                Stream.concat(notes.stream(), moved.notes().stream()).toList());
     }
 
     private static boolean isSameText(NormalisedText one, NormalisedText other) {
@@ -217,10 +242,6 @@ final class PaperMerge {
                 return free;
             }
         }
-    }
-
-    private static PaperRecord named(PaperRecord record, PaperId id) {
-        return record.with(record.paper().named(id), record.items());
     }
 
     /// What registered numbers say of two papers.

@@ -320,11 +320,12 @@ public final class Quoin implements AutoCloseable {
     /// Writes papers in an exchange form.
     ///
     /// @param papers which; empty for all
+    /// @return what the form has no place for and was left out, in words
     /// @throws ProblemException ([Problem.NotFound]); ([Problem.Conflict]) when nanopublications are asked for
     ///     and nothing is accepted
-    public void export(ExportFormat format, List<PaperId> papers, OutputStream out) {
+    public List<String> export(ExportFormat format, List<PaperId> papers, OutputStream out) {
         papers.forEach(this::paper);
-        exporter.write(format, papers.isEmpty() ? store.papers() : papers, out);
+        return exporter.write(format, papers.isEmpty() ? store.papers() : papers, out);
     }
 
     /// An accepted item as a nanopublication.

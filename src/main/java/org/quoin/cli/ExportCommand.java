@@ -4,15 +4,19 @@ package org.quoin.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
+import org.quoin.app.export.EvidenceTemplate;
 import org.quoin.app.export.ExportFormat;
+import org.quoin.graph.Vocabulary;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
@@ -28,13 +32,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes papers with their evidence: turtle, jsonld, trig (can be imported again), csv (one row a quote),",
-            "annotations (W3C Web Annotations, one a coding), nanopub (a nanopublication for each accepted item)."
+            "annotations (W3C Web Annotations, one a coding), refi-qda (a project for other tools of qualitative",
+            "analysis, can be imported again), nanopub (a nanopublication for each accepted item). What a form has no",
+            "place for is said. With --template: an empty table of evidence to be filled in and imported."
         },
         footer = {
             "",
             "Examples:",
             "  quoin export --format csv > quotes.csv",
             "  quoin export --format trig --output base.trig",
+            "  quoin export --format refi-qda --output base.qdpx",
+            "  quoin export --template evidence.xlsx",
             "  quoin export --format turtle integrated-care-rural-uk",
             "  quoin export --format annotations integrated-care-rural-uk > annotations.jsonld",
             "  quoin export --format nanopub --item my-paper/enabler-1"
@@ -63,15 +71,24 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Default: standard output.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--template",
+            paramLabel = "FILE",
+            description = "Write an empty table of evidence, .csv or .xlsx, instead of papers.")
+    private @Nullable Path template;
+
     @Override
     public Integer call() throws IOException {
         Terminal terminal = RootCommand.of(spec);
+        if (template != null) {
+            return writeTemplate(template, terminal);
+        }
         ExportFormat wanted = ExportFormat.named(format);
         if (item != null && (wanted != ExportFormat.NANOPUB || papers != null)) {
             throw Problem.invalid("--item goes with --format nanopub, and without papers");
         }
         try (Quoin quoin = home.openFilled("export", terminal)) {
-            Consumer<OutputStream> body = body(quoin, wanted);
+            Consumer<OutputStream> body = body(quoin, wanted, terminal);
             if (output == null) {
                 body.accept(terminal.out());
                 terminal.out().flush();
@@ -82,13 +99,35 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Consumer<OutputStream> body(Quoin quoin, ExportFormat wanted) {
+    private int writeTemplate(Path file, Terminal terminal) throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".csv") && !name.endsWith(".xlsx")) {
+            throw Problem.invalid("the template's name «" + file + "» must end in .csv or .xlsx, which says its form");
+        }
+        byte[] table = EvidenceTemplate.of(Vocabulary.load(), name.endsWith(".xlsx"));
+        writeWhole(file, out -> {
+            try {
+                out.write(table);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        terminal.say("wrote " + file + ": one row a quote; fill it in and import it");
+        return ExitCode.OK;
+    }
+
+    private Consumer<OutputStream> body(Quoin quoin, ExportFormat wanted, Terminal terminal) {
         if (item != null) {
             return quoin.nanopublication(new ItemId(item))::write;
         }
         List<PaperId> ids =
                 papers == null ? List.of() : papers.stream().map(PaperId::new).toList();
-        return out -> quoin.export(wanted, ids, out);
+        return out -> {
+            List<String> left = quoin.export(wanted, ids, out);
+            if (!left.isEmpty()) {
+                terminal.say("left out, for want of a place in this form: " + String.join("; ", left));
+            }
+        };
     }
 
     /// A file stands under its name only when it is complete.

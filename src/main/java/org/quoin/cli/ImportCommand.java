@@ -57,6 +57,11 @@ final class ImportCommand implements Callable<Integer> {
     private boolean again;
 
     @Option(
+            names = "--dry-run",
+            description = "Only say what would happen to each file, and what codes are taken for; write nothing.")
+    private boolean dryRun;
+
+    @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "Also write the report to a file: .txt, .json or .csv.")
@@ -74,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
                 var progress = new ProgressLine("importing", terminal.err())) {
             ImportReport done = quoin.importFiles(
                     files,
-                    new ImportOptions(again),
+                    new ImportOptions(again, dryRun),
                     line -> {
                         if (!json) {
                             print(line, terminal);

@@ -24,8 +24,13 @@ final class ChangeCheck {
     private static final int MAX_REPORTED = 1_000;
 
     /// Properties that a shape follows from object to subject: a coding is judged by the decisions about it.
-    static final Set<Node> READ_BACKWARDS =
-            Set.of(Terms.translatedTo, Terms.decides, Terms.reportsStudy, Terms.wasRevisionOf);
+    static final Set<Node> READ_BACKWARDS = Set.of(
+            Terms.translatedTo,
+            Terms.decides,
+            Terms.reportsStudy,
+            Terms.wasRevisionOf,
+            Terms.hasSource,
+            Terms.specializationOf);
 
     private final Iris iris;
     private final Vocabulary vocabulary;

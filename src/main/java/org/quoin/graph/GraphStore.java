@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,6 +169,18 @@ public final class GraphStore implements AutoCloseable {
         }
     }
 
+    /// What [#applyAll] would make of changes, each checked against the base as it is. Nothing is written.
+    public List<Outcome> rehearse(List<Change> changes) {
+        long sequence = read(Snapshot::sequence);
+        return changes.parallelStream()
+                .map(this::check)
+                .map(checked -> checked.refusal() == null
+                        ? (Outcome)
+                                new Outcome.Written(part(new Commit(sequence, List.of(), 0, 0), checked.differences()))
+                        : new Outcome.Refused(checked.refusal()))
+                .toList();
+    }
+
     private static void requireDistinctGraphs(List<Change> changes) {
         long graphs = changes.stream().mapToLong(c -> c.contents().size()).sum();
         if (changes.stream()
@@ -289,6 +302,14 @@ public final class GraphStore implements AutoCloseable {
     /// @param content of its graph
     public Optional<Same> sameAs(PaperId own, Graph content) {
         return read(snapshot -> PaperIdentity.find(snapshot.dataset(), iris, own, content));
+    }
+
+    /// The paper with a DOI, in any letter case.
+    public Optional<PaperId> paperWithDoi(String doi) {
+        Node value = NodeFactory.createLiteralString(doi.toLowerCase(Locale.ROOT));
+        return read(snapshot -> Iter.asStream(snapshot.dataset().findNG(Node.ANY, Node.ANY, Terms.doi, value))
+                .flatMap(quad -> iris.paperOfGraph(quad.getGraph()).stream())
+                .min(PaperId::compareTo));
     }
 
     /// By what a paper's graph is known to be the same as another, in words.

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.quoin.model.AgentId;
+import org.quoin.model.CodeId;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
@@ -60,6 +61,14 @@ public record Iris(String base) {
 
     public Node text(PaperId id, String sha256) {
         return node("paper/" + id + "/text/" + sha256.substring(0, DIGITS_OF_TEXT));
+    }
+
+    Node code(CodeId id) {
+        return node("code/" + id);
+    }
+
+    Optional<CodeId> codeOf(Node code) {
+        return after(code, "code/").flatMap(rest -> valid(() -> new CodeId(rest)));
     }
 
     Node file(String sha256) {

@@ -10,6 +10,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.quoin.model.Code;
 import org.quoin.model.PaperId;
 import org.quoin.model.StudyId;
 
@@ -81,6 +82,24 @@ public final class PaperEdits {
         if (stored.contains(text, Terms.text, Node.ANY)) {
             content.find(text, Terms.wasDerivedFrom, Node.ANY).forEachRemaining(t -> addWithObject(t, content, edited));
         }
+        return edited;
+    }
+
+    /// With more evidence; an item of the same name is replaced, coding and all.
+    ///
+    /// @param more the paper with the items to add, which quote its present text
+    /// @param codes the codes that they carry
+    public Graph withEvidence(PaperRecord more, List<Code> codes) {
+        Graph edited = copy();
+        more.items().forEach(item -> {
+            edited.remove(iris.item(item.id()), Node.ANY, Node.ANY);
+            stored.find(Node.ANY, Terms.hasBody, iris.item(item.id()))
+                    .mapWith(Triple::getSubject)
+                    .forEachRemaining(coding -> edited.remove(coding, Node.ANY, Node.ANY));
+        });
+        Graph content = mapper.toGraph(
+                new PaperRecord(more.paper(), more.text(), List.of(), List.of(), more.earlier(), codes, more.items()));
+        content.find().filterDrop(t -> t.getSubject().equals(paper)).forEachRemaining(edited::add);
         return edited;
     }
 

@@ -70,7 +70,7 @@ public final class PaperNames {
                 .flatMap(time -> instant(time.getLiteralLexicalForm()));
     }
 
-    private static Optional<Instant> instant(String dateTime) {
+    static Optional<Instant> instant(String dateTime) {
         try {
             return Optional.of(OffsetDateTime.parse(dateTime).toInstant());
         } catch (DateTimeException withoutZone) {

@@ -13,8 +13,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.Agent;
+import org.quoin.model.Code;
+import org.quoin.model.CodeId;
+import org.quoin.model.CodingOrigin;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.EvidenceItem;
 import org.quoin.model.ItemId;
@@ -61,6 +65,7 @@ final class PaperReader {
                 readFiles(text),
                 readParts(text),
                 texts.subList(0, texts.size() - 1).stream().map(this::readText).toList(),
+                readCodes(),
                 items);
     }
 
@@ -191,7 +196,36 @@ final class PaperReader {
                                 .findFirst()
                                 .orElse("suggested"),
                 readAgent(coding),
-                text(item, Terms.rationale).orElse(null));
+                text(item, Terms.rationale).orElse(null),
+                coding == null ? CodingOrigin.NONE : readOrigin(coding));
+    }
+
+    private CodingOrigin readOrigin(Node coding) {
+        return new CodingOrigin(
+                objects(coding, Terms.code).stream()
+                        .flatMap(code -> iris.codeOf(code).stream())
+                        .toList(),
+                text(coding, Terms.generatedAtTime).flatMap(PaperNames::instant).orElse(null),
+                text(coding, Terms.identifier).orElse(null));
+    }
+
+    private List<Code> readCodes() {
+        return subjects(RDF.type.asNode(), Terms.Code).stream()
+                .flatMap(node -> iris.codeOf(node).map(code -> readCode(code, node)).stream())
+                .sorted(Comparator.comparing(Code::id))
+                .toList();
+    }
+
+    private Code readCode(CodeId code, Node node) {
+        return new Code(
+                code,
+                text(node, SKOS.prefLabel.asNode()).orElse(code.value()),
+                text(node, SKOS.definition.asNode())
+                        .filter(definition -> !definition.equals(PaperWriter.UNDEFINED))
+                        .orElse(null),
+                object(node, SKOS.broader.asNode()).flatMap(iris::codeOf).orElse(null),
+                text(node, Terms.colour).orElse(null),
+                text(node, Terms.identifier).orElse(null));
     }
 
     private Kind readKind(Node item) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.quoin.model.Code;
 import org.quoin.model.EvidenceItem;
 import org.quoin.model.Paper;
+import org.quoin.model.PaperId;
 import org.quoin.model.Quotation;
 import org.quoin.model.SourceFile;
 import org.quoin.model.Span;
@@ -22,6 +24,7 @@ import org.quoin.text.Sections;
 /// @param files the files that this text was read from, by name; empty when it came as RDF
 /// @param parts what the text is made of, as far as its file told; in the order of the text, a part before
 ///     those in it
+/// @param codes codes of the coders' own that its items carry, and those above them, by id
 /// @param earlier the texts it had before, the oldest first
 /// @param items its evidence, in the order of the text
 public record PaperRecord(
@@ -30,22 +33,34 @@ public record PaperRecord(
         List<SourceFile> files,
         List<TextPart> parts,
         List<NormalisedText> earlier,
+        List<Code> codes,
         List<EvidenceItem> items) {
     public PaperRecord {
         files = List.copyOf(files);
         parts = List.copyOf(parts);
         earlier = List.copyOf(earlier);
+        codes = List.copyOf(codes);
         items = List.copyOf(items);
     }
 
     /// A paper whose text is its first, known by nothing but its words.
     public PaperRecord(Paper paper, NormalisedText text, List<EvidenceItem> items) {
-        this(paper, text, List.of(), List.of(), List.of(), items);
+        this(paper, text, List.of(), List.of(), List.of(), List.of(), items);
     }
 
     /// The same paper and text with other evidence, and what is known of the paper put right.
     public PaperRecord with(Paper told, List<EvidenceItem> evidence) {
-        return new PaperRecord(told, text, files, parts, earlier, evidence);
+        return new PaperRecord(told, text, files, parts, earlier, codes, evidence);
+    }
+
+    /// The same paper under another name, with its evidence.
+    public PaperRecord named(PaperId name) {
+        if (name.equals(paper.id())) {
+            return this;
+        }
+        Paper told = paper.named(name);
+        return with(
+                told, items.stream().map(item -> item.named(name, told.study())).toList());
     }
 
     /// The text that a quotation is a slice of: the present one, unless its words were lost when the text

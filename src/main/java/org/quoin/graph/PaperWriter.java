@@ -2,6 +2,7 @@
 package org.quoin.graph;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -11,7 +12,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.jspecify.annotations.Nullable;
+import org.quoin.model.Code;
+import org.quoin.model.CodingOrigin;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.EvidenceItem;
 import org.quoin.model.Paper;
@@ -26,6 +30,9 @@ import org.quoin.text.NormalisedText;
 final class PaperWriter {
     /// How the name of an author goes on after the paper's, before the number.
     static final String AUTHOR = "#author-";
+
+    /// What is said of a code that its project does not define: a concept has a definition.
+    static final String UNDEFINED = "A code that its project gives without a definition.";
 
     private final Iris iris;
     private final Vocabulary vocabulary;
@@ -79,6 +86,7 @@ final class PaperWriter {
         for (int i = 0; i < record.parts().size(); i++) {
             writePart(i + 1, record.parts().get(i));
         }
+        record.codes().forEach(this::writeCode);
         record.items().forEach(this::writeItem);
         return graph;
     }
@@ -159,6 +167,29 @@ final class PaperWriter {
         add(file, Terms.fileSha256, string(source.sha256()));
     }
 
+    private void writeCode(Code code) {
+        Node node = iris.code(code.id());
+        type(node, Terms.Code);
+        add(node, SKOS.prefLabel.asNode(), string(code.name()));
+        add(node, SKOS.definition.asNode(), string(Objects.requireNonNullElse(code.definition(), UNDEFINED)));
+        if (code.broader() != null) {
+            add(node, SKOS.broader.asNode(), iris.code(code.broader()));
+        }
+        optional(node, Terms.colour, code.colour());
+        optional(node, Terms.identifier, code.identifier());
+    }
+
+    private void writeOrigin(Node coding, CodingOrigin origin) {
+        origin.codes().forEach(code -> add(coding, Terms.code, iris.code(code)));
+        optional(coding, Terms.identifier, origin.identifier());
+        if (origin.at() != null) {
+            add(
+                    coding,
+                    Terms.generatedAtTime,
+                    NodeFactory.createLiteralDT(origin.at().toString(), XSDDatatype.XSDdateTime));
+        }
+    }
+
     private void writeItem(EvidenceItem item) {
         Node node = iris.item(item.id());
         type(node, NodeFactory.createURI(vocabulary.kind(item.kind()).iri()));
@@ -180,6 +211,7 @@ final class PaperWriter {
         for (Quotation quotation : item.illustrations()) {
             add(node, Terms.illustratedBy, writeQuotation(quotation));
         }
+        writeOrigin(coding, item.origin());
         concepts(node, Terms.atLevel, item.levels());
         concepts(node, Terms.factor, item.factors());
         concepts(node, Terms.facet, item.facets());

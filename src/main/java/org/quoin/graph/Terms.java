@@ -47,6 +47,9 @@ final class Terms {
     static final Node endOffset = quoin("endOffset");
     static final Node headingStart = quoin("headingStart");
     static final Node headingEnd = quoin("headingEnd");
+    static final Node Code = quoin("Code");
+    static final Node code = quoin("code");
+    static final Node colour = quoin("colour");
     static final Node lostIn = quoin("lostIn");
     static final Node fileSha256 = quoin("fileSha256");
     static final Node retracted = quoin("retracted");
@@ -77,6 +80,7 @@ final class Terms {
     static final Node specializationOf = node(PROV + "specializationOf");
     static final Node generatedAtTime = node(PROV + "generatedAtTime");
 
+    static final Node identifier = node(DCTERMS + "identifier");
     static final Node title = node(DCTERMS + "title");
     static final Node creator = node(DCTERMS + "creator");
     static final Node created = node(DCTERMS + "created");

@@ -206,6 +206,16 @@ public final class Vocabulary {
                 .toList();
     }
 
+    /// What people call a kind: its label for one and for several, then its other labels.
+    public List<String> names(Kind kind) {
+        KindInfo info = kind(kind);
+        return Stream.concat(
+                        Stream.of(info.label(), info.pluralLabel()),
+                        literals(NodeFactory.createURI(info.iri()), SKOS.altLabel.asNode()).stream())
+                .distinct()
+                .toList();
+    }
+
     /// Competency questions as SPARQL, by file name without extension.
     public SortedMap<String, String> queries() {
         return queries;

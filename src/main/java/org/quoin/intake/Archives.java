@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -16,7 +17,7 @@ final class Archives {
     private static final byte[] SIGNATURE = {'P', 'K', 3, 4};
 
     /// By what the packages of documents are known: Office Open XML, OpenDocument and EPUB, REFI-QDA.
-    private static final Set<String> PACKAGES = Set.of("[Content_Types].xml", "mimetype", "project.qde");
+    private static final Set<String> PACKAGES = Set.of("[content_types].xml", "mimetype", "project.qde");
 
     /// The telling entry stands among the first; a REFI-QDA project may have its sources before it.
     private static final int LOOKED_AT = 2_000;
@@ -33,7 +34,7 @@ final class Archives {
         try (var zip = new ZipInputStream(Files.newInputStream(file))) {
             ZipEntry entry = zip.getNextEntry();
             for (int i = 0; entry != null && i < LOOKED_AT; i++) {
-                if (PACKAGES.contains(entry.getName())) {
+                if (PACKAGES.contains(entry.getName().toLowerCase(Locale.ROOT))) {
                     return false;
                 }
                 entry = zip.getNextEntry();

@@ -83,6 +83,7 @@ final class DocumentFile {
                 List.of(new SourceFile(source.fileName(), source.sha256())),
                 parts(document),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -40,7 +40,9 @@ record EvidenceForm(
             @Nullable String after,
             @Nullable String voice,
             @Nullable List<Quote> quotes,
-            @JsonProperty("illustrated-by") @Nullable List<Quote> illustratedBy) {}
+            @JsonProperty("illustrated-by") @Nullable List<Quote> illustratedBy,
+            @JsonProperty("coded-by") @Nullable Coder codedBy,
+            @Nullable String state) {}
 
     record Quote(
             @Nullable String quote,

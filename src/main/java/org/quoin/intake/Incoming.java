@@ -38,6 +38,20 @@ public sealed interface Incoming {
         }
     }
 
+    /// Evidence for a paper, beside what evidence it has; an item that is there already is replaced.
+    ///
+    /// @param record the paper with its text, should the base not have it, and the evidence
+    record Codings(PaperRecord record, List<String> notes) implements Incoming {
+        public Codings {
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public PaperId paper() {
+            return record.paper().id();
+        }
+    }
+
     /// Content of a paper's graph.
     ///
     /// @param whole whether the graph becomes exactly this; otherwise it is added to what is stored

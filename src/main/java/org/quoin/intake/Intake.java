@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.quoin.graph.GraphStore;
+import org.quoin.intake.coding.CodingFile;
+import org.quoin.intake.coding.CodingReaders;
 import org.quoin.intake.document.ReadLimits;
 import org.quoin.intake.document.Source;
 import org.quoin.model.Problem;
@@ -23,16 +25,21 @@ public final class Intake {
     private static final Set<String> RDF = Set.of("ttl", "trig", "jsonld", "nt", "nq");
 
     private final EvidenceFile evidenceFile;
+    private final CodedTableFile tableFile;
+    private final CodedProjectFile projectFile;
     private final DocumentFile documentFile = new DocumentFile();
+    private final CodingReaders codings = new CodingReaders(ReadLimits.DEFAULT);
     private final RdfFile rdfFile;
 
     public Intake(GraphStore store) {
         evidenceFile = new EvidenceFile(store.vocabulary(), documentFile);
+        tableFile = new CodedTableFile(store, documentFile);
+        projectFile = new CodedProjectFile(store);
         rdfFile = new RdfFile(store.iris(), store.vocabulary());
     }
 
-    /// A file of papers, which can be known again by its bytes; empty for a file of evidence, which is always
-    /// read.
+    /// A file of papers or of another tool's codings, which can be known again by its bytes; empty for a file of
+    /// evidence in Quoin's own forms, which is always read.
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.NotFound]); ([Problem.LimitReached]) when the file is
     ///     too large
@@ -47,12 +54,22 @@ public final class Intake {
                 : Optional.of(Source.of(Inputs.name(file), file, ReadLimits.DEFAULT));
     }
 
-    /// Reads a file of papers.
+    /// Reads a file of papers or of another tool's codings.
     ///
+    /// @param file where it stands
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) naming the file, the place in it and what to
     ///     do; ([Problem.LimitReached]) when it holds too much
-    public List<Incoming> read(Source papers) {
-        return List.copyOf(documentFile.read(papers));
+    public List<Incoming> read(Source source, Path file) {
+        return codings.formatOf(source).isEmpty()
+                ? List.copyOf(documentFile.read(source))
+                : switch (codings.read(source)) {
+                    case CodingFile.Project project -> projectFile.read(project, source);
+                    case CodingFile.Table table -> tableFile.read(table.table(), file);
+                    case CodingFile.Codebook codebook ->
+                        throw Problem.invalid(source.name() + " is a codebook of "
+                                + codebook.codes().size()
+                                + " codes without a quote: import the project (.qdpx) that uses them");
+                };
     }
 
     /// Reads a file of evidence.

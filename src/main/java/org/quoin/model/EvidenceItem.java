@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state key of the `curation-state` scheme
 /// @param codedBy who coded it
 /// @param rationale why it was coded so, or null
+/// @param origin what another tool knew of the coding
 public record EvidenceItem(
         ItemId id,
         Kind kind,
@@ -31,7 +32,8 @@ public record EvidenceItem(
         List<ConceptRef> facetValues,
         String state,
         Agent codedBy,
-        @Nullable String rationale) {
+        @Nullable String rationale,
+        CodingOrigin origin) {
     public EvidenceItem {
         if (quotations.isEmpty()) {
             throw Problem.invalid("evidence " + id + " has no quote: every item needs the words it rests on");
@@ -47,6 +49,36 @@ public record EvidenceItem(
     /// The statement, or else the first quote.
     public String headline() {
         return statement != null ? statement : quotations.getFirst().exact();
+    }
+
+    /// The same item of another paper with the same text.
+    ///
+    /// @param its the study that the paper reports
+    public EvidenceItem named(PaperId paper, StudyId its) {
+        return quoting(
+                new ItemId(paper, id.local()),
+                its,
+                quotations.stream().map(quotation -> quotation.of(paper)).toList(),
+                illustrations.stream().map(quotation -> quotation.of(paper)).toList());
+    }
+
+    /// The same item resting on other quotations.
+    public EvidenceItem quoting(ItemId name, StudyId its, List<Quotation> words, List<Quotation> illustratedBy) {
+        return new EvidenceItem(
+                name,
+                kind,
+                its,
+                statement,
+                words,
+                illustratedBy,
+                levels,
+                factors,
+                facets,
+                facetValues,
+                state,
+                codedBy,
+                rationale,
+                origin);
     }
 
     /// Every concept the item carries.

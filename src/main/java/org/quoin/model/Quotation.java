@@ -13,4 +13,9 @@ public record Quotation(
     /// How much context a quotation stores on each side, in code points: the length that Web
     /// Annotation clients such as Hypothesis use.
     public static final int CONTEXT_LENGTH = 32;
+
+    /// The same words of another paper with the same text.
+    public Quotation of(PaperId other) {
+        return new Quotation(other, textSha256, span, exact, prefix, suffix, voice);
+    }
 }

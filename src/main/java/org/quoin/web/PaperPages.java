@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -304,12 +303,11 @@ final class PaperPages {
                 download(paper, "JSON-LD", ExportFormat.JSONLD),
                 download(paper, "TriG", ExportFormat.TRIG),
                 download(paper, "CSV", ExportFormat.CSV),
-                download(paper, "Web Annotations", ExportFormat.ANNOTATIONS));
+                download(paper, "Web Annotations", ExportFormat.ANNOTATIONS),
+                download(paper, "REFI-QDA", ExportFormat.REFI_QDA));
     }
 
     private static Download download(PaperId paper, String label, ExportFormat format) {
-        return new Download(
-                label,
-                "/api/papers/" + paper + "/export?format=" + format.name().toLowerCase(Locale.ROOT));
+        return new Download(label, "/api/papers/" + paper + "/export?format=" + format.formatName());
     }
 }

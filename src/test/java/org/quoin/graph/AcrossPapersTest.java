@@ -186,7 +186,7 @@ class AcrossPapersTest {
                         .map(Node::getURI)
                         .map(iri -> iri.startsWith(Terms.QUOIN)
                                 ? "quoin:" + iri.substring(Terms.QUOIN.length())
-                                : iri.replaceFirst(".*#", "prov:"))
+                                : iri.replaceFirst(".*#", iri.contains("/oa#") ? "oa:" : "prov:"))
                         .toList());
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -30,12 +31,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quoin.model.Agent;
 import org.quoin.model.AgentId;
+import org.quoin.model.Code;
+import org.quoin.model.CodeId;
+import org.quoin.model.CodingOrigin;
 import org.quoin.model.EvidenceItem;
 import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.model.Quotation;
+import org.quoin.model.SourceFile;
 import org.quoin.model.Span;
 import org.quoin.model.StudyId;
 import org.quoin.model.Violation;
@@ -171,6 +176,12 @@ class GraphStoreTest {
         var record = new PaperRecord(
                 full,
                 text,
+                List.of(new SourceFile("alpha.xml", "0123456789abcdef".repeat(4))),
+                List.of(),
+                List.of(NormalisedText.of("An earlier text.")),
+                List.of(
+                        new Code(new CodeId("c-1"), "Helps", null, null, "#00aa00", "guid-2"),
+                        new Code(new CodeId("c-2"), "Trust", "Words on trust.", new CodeId("c-1"), null, null)),
                 store.mapper().fromGraph(AlphaPaper.ID, AlphaPaper.graph()).orElseThrow().items().stream()
                         .map(item -> new EvidenceItem(
                                 item.id(),
@@ -185,7 +196,11 @@ class GraphStoreTest {
                                 item.facetValues(),
                                 "suggested",
                                 new Agent(new AgentId("bot"), "A bot", Agent.Type.SOFTWARE),
-                                "Parce que"))
+                                "Parce que",
+                                new CodingOrigin(
+                                        List.of(new CodeId("c-2"), new CodeId("c-1")),
+                                        Instant.parse("2026-01-02T03:04:05Z"),
+                                        "guid-1")))
                         .toList());
 
         store.apply(put(AlphaPaper.ID, store.mapper().toGraph(record)));
@@ -194,6 +209,9 @@ class GraphStoreTest {
         assertThat(back.paper()).isEqualTo(full);
         assertThat(back.text().value()).isEqualTo(text.value());
         assertThat(back.items()).isEqualTo(record.items());
+        assertThat(back.codes()).isEqualTo(record.codes());
+        assertThat(back.files()).isEqualTo(record.files());
+        assertThat(back.earlier()).extracting(NormalisedText::value).containsExactly("An earlier text.");
     }
 
     @ParameterizedTest

@@ -47,8 +47,8 @@ class RefusalTest {
         store.close();
     }
 
-    /// A mutant: its name, the piece of the small paper that it replaces and by what, and the violation that names
-    /// it: subject, shape, and the offending text, empty where there is none to show.
+    /// A mutant: its name, the piece of the small paper that it replaces and by what, and the violation that
+    /// names it: subject, shape, and the offending text, empty where there is none to show.
     static Stream<Arguments> mutants() {
         return Stream.of(
                 // Words and places
@@ -182,7 +182,7 @@ class RefusalTest {
                             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" .
                         """,
                         "paper/alpha",
-                        "TextShape",
+                        "PaperShape",
                         NO_TEXT_SHOWN),
                 // Items
                 arguments(

@@ -17,6 +17,8 @@ public enum ExportFormat {
     CSV("text/csv", "csv"),
     /// A collection of W3C Web Annotations, one a coding, for annotation clients.
     ANNOTATIONS("application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", "anno.jsonld"),
+    /// A project for other tools of qualitative analysis; importing it gives the same papers.
+    REFI_QDA("application/zip", "qdpx"),
     /// A nanopublication for each item that reviewers have accepted.
     NANOPUB("application/trig", "nanopub.trig");
 
@@ -38,11 +40,15 @@ public enum ExportFormat {
         return extension;
     }
 
+    /// How people name it: `refi-qda`.
+    public String formatName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) naming the formats
     public static ExportFormat named(String name) {
-        List<String> names = Arrays.stream(values())
-                .map(f -> f.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> names =
+                Arrays.stream(values()).map(ExportFormat::formatName).toList();
         int at = names.indexOf(name.toLowerCase(Locale.ROOT));
         if (at < 0) {
             throw Problem.invalid(

@@ -18,17 +18,24 @@ public final class Exporter {
     }
 
     /// @param papers which, in this order; all of them must be in the base
+    /// @return what the form has no place for and was left out, in words
     /// @throws ProblemException ([Problem.Conflict]) when nanopublications are asked for and no item is
     ///     accepted
-    public void write(ExportFormat format, List<PaperId> papers, OutputStream out) {
-        switch (format) {
-            case TRIG -> RdfExport.trig(store, papers, out);
-            case TURTLE -> RdfExport.turtle(store, papers, out);
-            case JSONLD -> RdfExport.jsonLd(store, papers, out);
-            case CSV -> CsvExport.write(store, papers, out);
-            case ANNOTATIONS -> new AnnotationExport(store).write(papers, out);
-            case NANOPUB -> nanopublications(papers, out);
-        }
+    public List<String> write(ExportFormat format, List<PaperId> papers, OutputStream out) {
+        return switch (format) {
+            case TRIG -> whole(() -> RdfExport.trig(store, papers, out));
+            case TURTLE -> whole(() -> RdfExport.turtle(store, papers, out));
+            case JSONLD -> whole(() -> RdfExport.jsonLd(store, papers, out));
+            case CSV -> whole(() -> CsvExport.write(store, papers, out));
+            case ANNOTATIONS -> whole(() -> new AnnotationExport(store).write(papers, out));
+            case REFI_QDA -> QdaExport.write(store, papers, out);
+            case NANOPUB -> whole(() -> nanopublications(papers, out));
+        };
+    }
+
+    private static List<String> whole(Runnable write) {
+        write.run();
+        return List.of();
     }
 
     /// @throws ProblemException ([Problem.NotFound]); ([Problem.Conflict]) when the item is not accepted
