@@ -159,6 +159,17 @@ public final class NormalisedText {
         return charIndex - before;
     }
 
+    /// Two texts are equal when their characters are.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NormalisedText text && value.equals(text.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     /// [#isBoundary(int)] for a UTF-16 index.
     boolean isCharBoundary(int charIndex) {
         BitSet known = inner;

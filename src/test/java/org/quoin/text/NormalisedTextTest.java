@@ -16,6 +16,14 @@ import org.quoin.model.Span;
 
 class NormalisedTextTest {
     @Test
+    void textsOfTheSameCharactersAreEqual() {
+        assertThat(NormalisedText.of("Cafe\u0301\r\n"))
+                .isEqualTo(NormalisedText.of("Caf\u00E9\n"))
+                .hasSameHashCodeAs(NormalisedText.of("Caf\u00E9\n"))
+                .isNotEqualTo(NormalisedText.of("Cafe"));
+    }
+
+    @Test
     void accentsLineEndsAndByteOrderMarksTakeOneForm() {
         NormalisedText text = NormalisedText.of("\uFEFFcafe\u0301\r\nnext\rlast\n");
 

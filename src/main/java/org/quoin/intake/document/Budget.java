@@ -6,7 +6,7 @@ import org.quoin.model.ProblemException;
 
 /// Not thread-safe: one file is read by one thread. Every method throws [ProblemException]
 /// ([Problem.LimitReached]) when its limit is reached.
-final class Budget {
+public final class Budget {
     private final String name;
     private final ReadLimits limits;
     private final long startNanos = System.nanoTime();
@@ -14,28 +14,29 @@ final class Budget {
     private long elements;
     private long unpacked;
 
-    Budget(String name, ReadLimits limits) {
+    /// @param name what messages call the file
+    public Budget(String name, ReadLimits limits) {
         this.name = name;
         this.limits = limits;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    ReadLimits limits() {
+    public ReadLimits limits() {
         return limits;
     }
 
     /// To be called between steps that are small.
-    void checkTime() {
+    public void checkTime() {
         if (System.nanoTime() - startNanos > limits.time().toNanos()) {
             throw reached("takes longer to read than %,d seconds"
                     .formatted(limits.time().toSeconds()));
         }
     }
 
-    void useCharacters(int count) {
+    public void useCharacters(int count) {
         characters += count;
         if (characters > limits.characters()) {
             throw reached("has more than %,d characters of text".formatted(limits.characters()));
@@ -43,7 +44,7 @@ final class Budget {
         checkTime();
     }
 
-    void useElement(int depth) {
+    public void useElement(int depth) {
         elements++;
         if (elements > limits.elements()) {
             throw reached("has more than %,d elements".formatted(limits.elements()));
@@ -67,7 +68,7 @@ final class Budget {
         }
     }
 
-    void useUnpacked(long bytes) {
+    public void useUnpacked(long bytes) {
         unpacked += bytes;
         if (unpacked > limits.bytes()) {
             throw reached("unpacks to more than %,d bytes".formatted(limits.bytes()));
@@ -80,7 +81,10 @@ final class Budget {
         }
     }
 
-    ProblemException reached(String what) {
+    /// The problem to throw when a limit of the caller is reached.
+    ///
+    /// @param what what the file does or has, to follow its name in a sentence
+    public ProblemException reached(String what) {
         return Problem.limitReached(name + " " + what + ". Split it, or raise the limit.");
     }
 }

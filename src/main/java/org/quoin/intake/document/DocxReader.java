@@ -1,15 +1,9 @@
 // Reads Word documents (.docx).
 package org.quoin.intake.document;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.Problem;
 
@@ -18,8 +12,6 @@ import org.quoin.model.Problem;
 /// too: they describe whoever first saved the file, or a template, as often as the paper.
 final class DocxReader implements DocumentReader {
     private static final XmlElement NOTHING = new XmlElement("", Map.of());
-    private static final String END_OF_DIRECTORY = "PK\u0005\u0006";
-    private static final int BUFFER = 1 << 14;
 
     @Override
     public String name() {
@@ -100,34 +92,7 @@ final class DocxReader implements DocumentReader {
                 .map(bytes -> Xml.parse(Source.of(source.name() + "!" + name, bytes), budget, new Notes()));
     }
 
-    /// The XML parts by name. Everything is unpacked once, so that a bomb is met here, but only these are kept.
     private static Map<String, byte[]> unpacked(Source source, Budget budget) {
-        if (!source.endHas(END_OF_DIRECTORY)) {
-            throw Problem.invalid(source.name() + " is a damaged zip archive: its end is missing. Save it again.");
-        }
-        Map<String, byte[]> parts = new HashMap<>();
-        byte[] buffer = new byte[BUFFER];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(source.bytes()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                budget.useElement(1);
-                boolean wanted =
-                        entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels");
-                var part = new ByteArrayOutputStream();
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    budget.useUnpacked(read);
-                    budget.checkTime();
-                    if (wanted) {
-                        part.write(buffer, 0, read);
-                    }
-                }
-                if (wanted) {
-                    parts.put(entry.getName(), part.toByteArray());
-                }
-            }
-        } catch (IOException e) {
-            throw Problem.invalid(source.name() + " is a damaged zip archive (" + e.getMessage()
-                    + "): part of it may be missing. Save it again.");
-        }
-        return parts;
+        return Zip.unpacked(source, budget, name -> name.endsWith(".xml") || name.endsWith(".rels"));
     }
 }

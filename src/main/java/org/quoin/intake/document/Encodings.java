@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.quoin.intake.document.Note.What;
 import org.quoin.model.Problem;
 
-final class Encodings {
+public final class Encodings {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /// What ICU must be surer than, of 100, to be believed against the encoding most old files are in.
@@ -42,7 +42,7 @@ final class Encodings {
     /// UTF-8, or UTF-16 by its byte order mark; otherwise what ICU finds, at last Windows-1252, with a note.
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) for bytes that no encoding explains
-    static String decode(Source source, Notes notes) {
+    public static String decode(Source source, Notes notes) {
         byte[] bytes = source.bytes();
         if (source.startsWith("\u00FE\u00FF") || source.startsWith("\u00FF\u00FE")) {
             return require(source, decoded(bytes, StandardCharsets.UTF_16), "UTF-16");

@@ -60,26 +60,29 @@ public final class Source {
         return bytes.length;
     }
 
-    byte[] bytes() {
+    /// All of them, not copied.
+    public byte[] bytes() {
         return bytes;
     }
 
     /// The first 64 KiB, a character a byte, without a byte order mark and without the zero bytes of UTF-16:
     /// enough to see markup by.
-    String head() {
+    public String head() {
         return head;
     }
 
-    boolean nameEndsWith(String ending) {
+    /// @param ending in lower case; the name's case does not matter
+    public boolean nameEndsWith(String ending) {
         return name.toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
-    boolean startsWith(String asciiBytes) {
+    /// Whether the first bytes are these characters, a byte each.
+    public boolean startsWith(String asciiBytes) {
         return at(0, asciiBytes);
     }
 
     /// Whether these bytes stand in the last 64 KiB.
-    boolean endHas(String asciiBytes) {
+    public boolean endHas(String asciiBytes) {
         for (int i = bytes.length - asciiBytes.length(); i >= Math.max(0, bytes.length - HEAD_BYTES); i--) {
             if (at(i, asciiBytes)) {
                 return true;

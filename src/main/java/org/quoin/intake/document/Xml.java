@@ -27,7 +27,7 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.ext.DefaultHandler2;
 
-final class Xml {
+public final class Xml {
     private static final Pattern PREAMBLE = Pattern.compile("\\s+|<\\?.*?\\?>|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern ROOT = Pattern.compile("<(?:!DOCTYPE\\s+)?(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)");
     private static final String LIMIT_REACHED = "JAXP0001";
@@ -48,7 +48,7 @@ final class Xml {
 
     /// The local name of the root element, or the one its document type declares, when the file begins as XML
     /// does.
-    static Optional<String> rootName(Source source) {
+    public static Optional<String> rootName(Source source) {
         String head = source.head();
         int from = 0;
         Matcher preamble = PREAMBLE.matcher(head);
@@ -63,7 +63,7 @@ final class Xml {
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) naming line and column when it is not
     ///     well-formed, or when a limit is reached
-    static XmlElement parse(Source source, Budget budget, Notes notes) {
+    public static XmlElement parse(Source source, Budget budget, Notes notes) {
         XmlElement document = new XmlElement("", Map.of());
         parse(source, budget, notes, "", root -> document.add(root));
         return document.children().findFirst().orElseThrow();

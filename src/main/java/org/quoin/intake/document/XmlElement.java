@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Made by [Xml]; not changed afterwards.
-final class XmlElement {
+public final class XmlElement {
     private final String name;
     private final Map<String, String> attributes;
 
@@ -22,16 +22,16 @@ final class XmlElement {
         this.attributes = attributes.isEmpty() ? Map.of() : new LinkedHashMap<>(attributes);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    boolean is(String other) {
+    public boolean is(String other) {
         return name.equals(other);
     }
 
     /// Empty where there is none.
-    String attribute(String attribute) {
+    public String attribute(String attribute) {
         return attributes.getOrDefault(attribute, "");
     }
 
@@ -49,7 +49,7 @@ final class XmlElement {
     }
 
     /// Goes through the content in its order.
-    void forEach(Visitor visitor) {
+    public void forEach(Visitor visitor) {
         for (Object item : content) {
             if (item instanceof XmlElement element) {
                 visitor.element(element);
@@ -59,21 +59,21 @@ final class XmlElement {
         }
     }
 
-    interface Visitor {
+    public interface Visitor {
         void words(String words);
 
         void element(XmlElement element);
     }
 
-    Stream<XmlElement> children() {
+    public Stream<XmlElement> children() {
         return content.stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
     }
 
-    Stream<XmlElement> children(String childName) {
+    public Stream<XmlElement> children(String childName) {
         return children().filter(child -> child.is(childName));
     }
 
-    Optional<XmlElement> child(String childName) {
+    public Optional<XmlElement> child(String childName) {
         return children(childName).findFirst();
     }
 
@@ -83,7 +83,7 @@ final class XmlElement {
     }
 
     /// All elements reached by going down from here by one name after another.
-    Stream<XmlElement> all(String... path) {
+    public Stream<XmlElement> all(String... path) {
         Stream<XmlElement> level = Stream.of(this);
         for (String step : path) {
             level = level.flatMap(element -> element.children(step));
@@ -92,7 +92,7 @@ final class XmlElement {
     }
 
     /// All elements of this name at any depth.
-    Stream<XmlElement> descendants(String descendantName) {
+    public Stream<XmlElement> descendants(String descendantName) {
         return children()
                 .flatMap(child -> Stream.concat(
                         child.is(descendantName) ? Stream.of(child) : Stream.empty(),
@@ -110,6 +110,13 @@ final class XmlElement {
         gather(all);
         String words = Words.collapsed(all);
         return words.isEmpty() ? null : words;
+    }
+
+    /// All words in it, white space as the file has it.
+    public String text() {
+        StringBuilder all = new StringBuilder();
+        gather(all);
+        return all.toString();
     }
 
     private void gather(StringBuilder all) {
