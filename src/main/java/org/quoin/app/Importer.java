@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,6 +34,9 @@ import org.quoin.model.Violation;
 final class Importer {
     /// Enough to keep the store small (see [GraphStore#applyAll]), few enough for a steady report.
     private static final int FILES_A_COMMIT = 50;
+
+    /// Of papers that are named in a note.
+    private static final int SHOWN = 10;
 
     private final GraphStore store;
     private final Intake intake;
@@ -130,12 +135,15 @@ final class Importer {
         try {
             var change = new Change(store.iris());
             var fresh = new ArrayList<Incoming>();
+            var notes = new ArrayList<String>();
             var duplicates = new ArrayList<Same>();
+            var repeated = new Repeated();
             for (Incoming one : read.incoming()) {
                 Optional<Same> same = duplicateOf(one);
                 if (same.isPresent()) {
                     duplicates.add(same.get());
-                } else {
+                    notes.addAll(one.notes());
+                } else if (!repeated.has(one)) {
                     change.put(one.paper(), content(one));
                     fresh.add(one);
                 }
@@ -143,17 +151,64 @@ final class Importer {
             if (fresh.isEmpty()) {
                 return new Merged(read, null, duplicate(read.file(), duplicates));
             }
-            return new Merged(read.with(noting(fresh, duplicates)), change, null);
+            note("%,d of its papers are in the base already: %s", duplicates).ifPresent(notes::add);
+            note("%,d of its records stand in it more than once: %s", repeated.found)
+                    .ifPresent(notes::add);
+            return new Merged(read.with(noting(fresh, notes)), change, null);
         } catch (ProblemException e) {
             return new Merged(read, null, rejected(read.file(), e));
         }
     }
 
-    /// A paper that comes without evidence and is in the base under another name.
+    /// A paper that comes without evidence and is in the base under another name; or a record of one that is
+    /// there with another text.
     private Optional<Same> duplicateOf(Incoming one) {
-        return one.mode() == Mode.TEXT_ONLY && !store.contains(one.paper())
-                ? store.sameAs(one.paper(), one.content())
-                : Optional.empty();
+        return switch (one.mode()) {
+            case REPLACE, ADD -> Optional.empty();
+            case TEXT_ONLY -> store.contains(one.paper()) ? Optional.empty() : store.sameAs(one.paper(), one.content());
+            case RECORD -> store.contains(one.paper()) ? otherText(one) : store.sameAs(one.paper(), one.content());
+        };
+    }
+
+    private Optional<Same> otherText(Incoming one) {
+        Graph stored = store.graph(one.paper());
+        if (digest(one.paper(), stored).equals(digest(one.paper(), one.content()))) {
+            return Optional.empty();
+        }
+        String by = GraphStore.sharedIdentity(stored, one.content())
+                .orElseThrow(() -> Problem.conflict("another paper is in the base under the name " + one.paper()
+                        + ": import this one from a file of its own"));
+        return Optional.of(new Same(one.paper(), by));
+    }
+
+    private Optional<String> digest(PaperId paper, Graph content) {
+        return store.mapper()
+                .fromGraph(paper, content)
+                .map(record -> record.text().sha256());
+    }
+
+    /// Finds the records of a file that repeat one before them.
+    private static final class Repeated {
+        private final Map<String, Incoming> known = new HashMap<>();
+        private final List<Same> found = new ArrayList<>();
+
+        private boolean has(Incoming one) {
+            if (one.mode() != Mode.RECORD) {
+                return false;
+            }
+            Set<String> names = GraphStore.identity(one.content());
+            for (String name : names) {
+                Incoming before = known.get(name);
+                Optional<String> by =
+                        before == null ? Optional.empty() : GraphStore.sharedIdentity(before.content(), one.content());
+                if (before != null && by.isPresent()) {
+                    found.add(new Same(before.paper(), by.get()));
+                    return true;
+                }
+            }
+            names.forEach(name -> known.putIfAbsent(name, one));
+            return false;
+        }
     }
 
     private static Line duplicate(Path file, List<Same> duplicates) {
@@ -163,15 +218,19 @@ final class Importer {
                 duplicates.stream().map(Same::by).distinct().toList());
     }
 
-    /// The papers of a file that are new, with a note on the others.
-    private static List<Incoming> noting(List<Incoming> fresh, List<Same> duplicates) {
-        if (duplicates.isEmpty()) {
-            return fresh;
+    private static Optional<String> note(String message, List<Same> papers) {
+        if (papers.isEmpty()) {
+            return Optional.empty();
         }
-        String note = duplicates.size() + " of its papers are in the base already: "
-                + duplicates.stream()
-                        .map(same -> same.paper() + " (" + same.by() + ")")
-                        .collect(Collectors.joining(", "));
+        String some = papers.stream()
+                .limit(SHOWN)
+                .map(same -> same.paper() + " (" + same.by() + ")")
+                .collect(Collectors.joining(", "));
+        return Optional.of(message.formatted(papers.size(), some + (papers.size() > SHOWN ? ", …" : "")));
+    }
+
+    /// The papers of a file that are new, with notes on the others.
+    private static List<Incoming> noting(List<Incoming> fresh, List<String> notes) {
         var noted = new ArrayList<>(fresh);
         Incoming first = fresh.getFirst();
         noted.set(
@@ -180,7 +239,7 @@ final class Importer {
                         first.paper(),
                         first.content(),
                         first.mode(),
-                        Stream.concat(first.notes().stream(), Stream.of(note)).toList()));
+                        Stream.concat(first.notes().stream(), notes.stream()).toList()));
         return noted;
     }
 
@@ -189,6 +248,7 @@ final class Importer {
             case REPLACE -> incoming.content();
             case ADD -> store.union(incoming.paper(), incoming.content());
             case TEXT_ONLY -> textOnly(incoming);
+            case RECORD -> store.contains(incoming.paper()) ? store.graph(incoming.paper()) : incoming.content();
         };
     }
 

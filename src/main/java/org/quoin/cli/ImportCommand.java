@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Imports evidence (.yaml by hand, .ttl, .trig, .jsonld, .nt, .nq) and papers: JATS, PubMed XML, MEDLINE,",
-            "HTML, Word, PDF, Markdown, plain text. Papers are told by what stands in them, not by their names.",
+            "Imports evidence (.yaml by hand, .ttl, .trig, .jsonld, .nt, .nq), papers (JATS, HTML, Word, PDF, Markdown,",
+            "plain text) and references with their abstracts (PubMed XML, MEDLINE, RIS, BibTeX, EndNote, Web of Science,",
+            "Ovid, CSV). Papers and references are told by what stands in the file, not by its name.",
             "A paper that the base has already, by DOI, PubMed number or text, is reported as a duplicate.",
             "A file that is wrong in any way is left out as a whole; the others go on."
         },

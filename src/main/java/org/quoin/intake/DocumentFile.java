@@ -1,5 +1,5 @@
-// A paper in a file of its own: JATS, PubMed, HTML, Word, PDF, Markdown, plain text. It becomes a text with its
-// parts and what the file says of it, and nothing that the file does not carry.
+// A paper in a file of its own (JATS, HTML, Word, PDF, Markdown, plain text), or an export of records of papers.
+// Each becomes a text with its parts and what the file says of it, and nothing that the file does not carry.
 package org.quoin.intake;
 
 import java.io.IOException;
@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.graph.PaperMapper;
@@ -25,12 +27,15 @@ import org.quoin.intake.document.ReadDocument;
 import org.quoin.intake.document.ReadLimits;
 import org.quoin.intake.document.Reading;
 import org.quoin.intake.document.Role;
+import org.quoin.intake.reference.ReferenceReaders;
 import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
 import org.quoin.model.Publication;
 import org.quoin.model.StudyId;
 import org.quoin.model.TextPart;
+import org.quoin.text.NormalisedText;
 
 final class DocumentFile {
     /// The only format whose structure can be seen in its text as well as in its file.
@@ -40,52 +45,110 @@ final class DocumentFile {
     private static final Set<PartKind> NOT_KEPT =
             EnumSet.of(PartKind.PARAGRAPH, PartKind.LIST, PartKind.LIST_ITEM, PartKind.REFERENCE);
 
+    private static final int LONGEST_DOI = 70;
+
+    /// In hexadecimal digits.
+    private static final int DIGEST_LENGTH = 10;
+
     private final PaperMapper mapper;
-    private final DocumentReaders readers = new DocumentReaders(ReadLimits.DEFAULT);
+    private final DocumentReaders readers = new DocumentReaders(ReadLimits.DEFAULT, ReferenceReaders.all());
 
     DocumentFile(PaperMapper mapper) {
         this.mapper = mapper;
     }
 
-    /// A single paper is named after its file, the papers of a file of many after their numbers.
+    /// A single paper is named after its file, those of a file of many after their numbers.
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid], [Problem.LimitReached]) naming the file, the
     ///     place in it and what to do
     List<Incoming> read(Path file) throws IOException {
-        List<ReadDocument> documents = documents(file);
         String name = withoutEnding(file.getFileName().toString());
+        return switch (readers.read(file)) {
+            case Reading.Documents(List<ReadDocument> documents) -> papers(documents, name);
+            case Reading.Records(List<ReadDocument> documents, List<Note> notes) -> records(documents, notes, name);
+            case Reading.NotAPaper(String what) -> throw notAPaper(file, what);
+        };
+    }
+
+    private List<Incoming> papers(List<ReadDocument> documents, String name) {
         var incoming = new ArrayList<Incoming>();
         for (int i = 0; i < documents.size(); i++) {
             ReadDocument document = documents.get(i);
-            PaperId id = PaperId.from(documents.size() == 1 ? name : number(document, name + "-" + (i + 1)));
-            PaperRecord record = new PaperRecord(paper(id, document), document.text(), parts(document), List.of());
-            incoming.add(new Incoming(id, mapper.toGraph(record), Mode.TEXT_ONLY, notes(document)));
+            String own = documents.size() == 1 ? name : number(document).orElse(name + "-" + (i + 1));
+            incoming.add(incoming(own, document, Mode.TEXT_ONLY, document.notes()));
         }
         return incoming;
     }
 
+    /// Never after their place in the file: the next export of the same search has other records before them.
+    private List<Incoming> records(List<ReadDocument> documents, List<Note> notes, String name) {
+        var incoming = new ArrayList<Incoming>();
+        for (ReadDocument document : documents) {
+            String own = number(document).orElseGet(() -> name + "-" + digest(document));
+            incoming.add(incoming(own, document, Mode.RECORD, incoming.isEmpty() ? notes : List.of()));
+        }
+        return incoming;
+    }
+
+    private Incoming incoming(String name, ReadDocument document, Mode mode, List<Note> notes) {
+        PaperId id = PaperId.from(name);
+        PaperRecord record = new PaperRecord(paper(id, document), document.text(), parts(document), List.of());
+        return new Incoming(
+                id,
+                mapper.toGraph(record),
+                mode,
+                notes.stream().map(DocumentFile::note).toList());
+    }
+
     /// The one paper of a file, for evidence to quote from.
     ReadDocument readOne(Path file) throws IOException {
-        List<ReadDocument> documents = documents(file);
+        List<ReadDocument> documents = switch (readers.read(file)) {
+            case Reading.Documents(List<ReadDocument> papers) -> papers;
+            case Reading.Records(List<ReadDocument> records, List<Note> notes) -> records;
+            case Reading.NotAPaper(String what) -> throw notAPaper(file, what);
+        };
         if (documents.size() > 1) {
             throw Problem.invalid(file + " holds " + documents.size() + " papers: evidence quotes from a file of one");
         }
         return documents.getFirst();
     }
 
-    private List<ReadDocument> documents(Path file) throws IOException {
-        return switch (readers.read(file)) {
-            case Reading.Documents(List<ReadDocument> documents) -> documents;
-            case Reading.NotAPaper(String what) -> throw Problem.invalid(file + " is " + what + ", not a paper");
-        };
+    private static ProblemException notAPaper(Path file, String what) {
+        return Problem.invalid(file + " is " + what + ", not a paper");
     }
 
-    private static String number(ReadDocument document, String otherwise) {
+    /// As what the paper is registered.
+    private static Optional<String> number(ReadDocument document) {
         var identifiers = document.metadata().identifiers();
         if (identifiers.pmcid() != null) {
-            return identifiers.pmcid();
+            return Optional.of(identifiers.pmcid());
         }
-        return identifiers.pmid() != null ? "pmid-" + identifiers.pmid() : otherwise;
+        if (identifiers.pmid() != null) {
+            return Optional.of("pmid-" + identifiers.pmid());
+        }
+        // A longer one would be cut, and then be two papers'.
+        return Optional.ofNullable(identifiers.doi())
+                .filter(doi -> doi.length() <= LONGEST_DOI)
+                .map(doi -> "doi-" + doi);
+    }
+
+    /// Of all by which two papers with one title would still be told apart.
+    private static String digest(ReadDocument document) {
+        Paper paper = paper(new PaperId("none"), document);
+        Publication publication = paper.publication();
+        return NormalisedText.of(Stream.of(
+                                document.text().sha256(),
+                                paper.authors(),
+                                paper.year(),
+                                paper.doi(),
+                                publication.container(),
+                                publication.volume(),
+                                publication.issue(),
+                                publication.pages())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining("\n")))
+                .sha256()
+                .substring(0, DIGEST_LENGTH);
     }
 
     /// What is known of a paper from its file.
@@ -114,11 +177,17 @@ final class DocumentFile {
 
     /// By what the text has: a paper of which there is only the abstract is an abstract, wherever it appeared.
     private static String type(ReadDocument document) {
-        boolean body = document.allParts(PartKind.SECTION).findAny().isPresent();
+        boolean body = document.parts().stream().anyMatch(DocumentFile::holdsSection);
         boolean anAbstract = document.allParts(PartKind.ABSTRACT).findAny().isPresent();
         return body && document.metadata().publication().container() != null
                 ? "article"
                 : anAbstract && !body ? "abstract" : "other";
+    }
+
+    /// The sections of an abstract are none of a paper's.
+    private static boolean holdsSection(Part part) {
+        return part.kind() == PartKind.SECTION
+                || (part.kind() != PartKind.ABSTRACT && part.children().stream().anyMatch(DocumentFile::holdsSection));
     }
 
     private static Publication publication(Metadata metadata) {
@@ -166,10 +235,6 @@ final class DocumentFile {
     }
 
     /// What the file has and the text has not, in words.
-    private static List<String> notes(ReadDocument document) {
-        return document.notes().stream().map(DocumentFile::note).toList();
-    }
-
     private static String note(Note note) {
         return note.count() + " × " + note.what().meaning() + (note.where().isEmpty() ? "" : " (" + note.where() + ")");
     }

@@ -17,7 +17,10 @@ public record Incoming(PaperId paper, Graph content, Mode mode, List<String> not
         /// The content joins what is stored.
         ADD,
         /// The paper is new, or has this text already; a paper with other content is left as it is.
-        TEXT_ONLY
+        TEXT_ONLY,
+        /// A record of a paper, its title and abstract: the paper is new, or is in the base already, with
+        /// whatever text, and is left as it is.
+        RECORD
     }
 
     public Incoming {

@@ -6,7 +6,7 @@ import org.quoin.model.ProblemException;
 
 /// Not thread-safe: one file is read by one thread. Every method throws [ProblemException]
 /// ([Problem.LimitReached]) when its limit is reached.
-final class Budget {
+public final class Budget {
     private final String name;
     private final ReadLimits limits;
     private final long startNanos = System.nanoTime();
@@ -19,7 +19,8 @@ final class Budget {
         this.limits = limits;
     }
 
-    String name() {
+    /// Of the file, for messages.
+    public String name() {
         return name;
     }
 
@@ -28,7 +29,7 @@ final class Budget {
     }
 
     /// To be called between steps that are small.
-    void checkTime() {
+    public void checkTime() {
         if (System.nanoTime() - startNanos > limits.time().toNanos()) {
             throw reached("takes longer to read than %,d seconds"
                     .formatted(limits.time().toSeconds()));
@@ -43,7 +44,10 @@ final class Budget {
         checkTime();
     }
 
-    void useElement(int depth) {
+    /// One more element, field or cell.
+    ///
+    /// @param depth to which it is nested, from 1
+    public void useElement(int depth) {
         elements++;
         if (elements > limits.elements()) {
             throw reached("has more than %,d elements".formatted(limits.elements()));

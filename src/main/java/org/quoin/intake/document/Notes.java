@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import org.quoin.intake.document.Note.What;
 
-final class Notes {
+/// Not thread-safe: one for each file.
+public final class Notes {
     private static final int PLACES = 5;
     private static final int PLACE_LENGTH = 80;
 
     private final Map<What, Integer> counts = new EnumMap<>(What.class);
     private final Map<What, List<String>> places = new EnumMap<>(What.class);
 
+    /// Counts one more.
+    ///
     /// @param where may be empty
-    void add(What what, String where) {
+    public void add(What what, String where) {
         counts.merge(what, 1, Integer::sum);
         List<String> known = places.computeIfAbsent(what, key -> new ArrayList<>());
         String place = where.codePointCount(0, where.length()) <= PLACE_LENGTH
@@ -28,10 +31,12 @@ final class Notes {
 
     List<Note> all() {
         return counts.entrySet().stream()
-                .map(entry -> new Note(
-                        entry.getKey(),
-                        entry.getValue(),
-                        String.join("; ", places.getOrDefault(entry.getKey(), List.of()))))
+                .map(entry -> new Note(entry.getKey(), entry.getValue(), places(entry.getKey())))
                 .toList();
+    }
+
+    /// The first few places of a kind.
+    String places(What what) {
+        return String.join("; ", places.getOrDefault(what, List.of()));
     }
 }

@@ -44,17 +44,27 @@ public final class Source {
         return bytes.length;
     }
 
+    /// The whole file as characters: UTF-8, or UTF-16 by its byte order mark, or else what the bytes look most
+    /// like, with a note. Without a byte order mark.
+    ///
+    /// @throws ProblemException ([Problem.Invalid]) for bytes that no encoding explains
+    public String text(Notes notes) {
+        String text = Encodings.decode(this, notes);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     byte[] bytes() {
         return bytes;
     }
 
     /// The first 64 KiB, a character a byte, without a byte order mark and without the zero bytes of UTF-16:
     /// enough to see markup by.
-    String head() {
+    public String head() {
         return head;
     }
 
-    boolean nameEndsWith(String ending) {
+    /// @param ending in lower case
+    public boolean nameEndsWith(String ending) {
         return name.toLowerCase(Locale.ROOT).endsWith(ending);
     }
 

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.ext.DefaultHandler2;
 
-final class Xml {
+public final class Xml {
     private static final Pattern PREAMBLE = Pattern.compile("\\s+|<\\?.*?\\?>|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern ROOT = Pattern.compile("<(?:!DOCTYPE\\s+)?(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)");
     private static final String LIMIT_REACHED = "JAXP0001";
@@ -48,7 +49,7 @@ final class Xml {
 
     /// The local name of the root element, or the one its document type declares, when the file begins as XML
     /// does.
-    static Optional<String> rootName(Source source) {
+    public static Optional<String> rootName(Source source) {
         String head = source.head();
         int from = 0;
         Matcher preamble = PREAMBLE.matcher(head);
@@ -65,14 +66,17 @@ final class Xml {
     ///     well-formed, or when a limit is reached
     static XmlElement parse(Source source, Budget budget, Notes notes) {
         XmlElement document = new XmlElement("", Map.of());
-        parse(source, budget, notes, "", root -> document.add(root));
+        parse(source, budget, notes, Set.of(), document::add);
         return document.children().findFirst().orElseThrow();
     }
 
-    /// Hands over each element of one name when it is complete and then forgets it, so that an export of any
-    /// number of records needs the memory of one. With an empty name it hands over the root.
-    static void parse(Source source, Budget budget, Notes notes, String unit, Consumer<XmlElement> consumer) {
-        var handler = new TreeBuilder(source, budget, notes, unit, consumer);
+    /// Hands over each element of these names when it is complete and then forgets it, so that an export of any
+    /// number of records needs the memory of one. Without a name it hands over the root.
+    ///
+    /// @throws org.quoin.model.ProblemException as for the other
+    public static void parse(
+            Source source, Budget budget, Notes notes, Set<String> units, Consumer<XmlElement> consumer) {
+        var handler = new TreeBuilder(source, budget, notes, units, consumer);
         try {
             XMLReader reader = newReader();
             reader.setContentHandler(handler);
@@ -131,17 +135,18 @@ final class Xml {
         private final Source source;
         private final Budget budget;
         private final Notes notes;
-        private final String unit;
+        private final Set<String> units;
         private final Consumer<XmlElement> consumer;
         private final Deque<XmlElement> open = new ArrayDeque<>();
         private final StringBuilder words = new StringBuilder();
         private @Nullable Locator locator;
 
-        private TreeBuilder(Source source, Budget budget, Notes notes, String unit, Consumer<XmlElement> consumer) {
+        private TreeBuilder(
+                Source source, Budget budget, Notes notes, Set<String> units, Consumer<XmlElement> consumer) {
             this.source = source;
             this.budget = budget;
             this.notes = notes;
-            this.unit = unit;
+            this.units = units;
             this.consumer = consumer;
         }
 
@@ -181,7 +186,7 @@ final class Xml {
         public void endElement(String uri, String localName, String qName) {
             endWords();
             XmlElement element = open.pop();
-            if (unit.isEmpty() ? open.isEmpty() : element.is(unit)) {
+            if (units.isEmpty() ? open.isEmpty() : units.contains(element.name())) {
                 consumer.accept(element);
                 if (!open.isEmpty()) {
                     open.getFirst().removeLast();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Made by [Xml]; not changed afterwards.
-final class XmlElement {
+public final class XmlElement {
     private final String name;
     private final Map<String, String> attributes;
 
@@ -22,16 +22,16 @@ final class XmlElement {
         this.attributes = attributes.isEmpty() ? Map.of() : new LinkedHashMap<>(attributes);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    boolean is(String other) {
+    public boolean is(String other) {
         return name.equals(other);
     }
 
     /// Empty where there is none.
-    String attribute(String attribute) {
+    public String attribute(String attribute) {
         return attributes.getOrDefault(attribute, "");
     }
 
@@ -49,7 +49,7 @@ final class XmlElement {
     }
 
     /// Goes through the content in its order.
-    void forEach(Visitor visitor) {
+    public void forEach(Visitor visitor) {
         for (Object item : content) {
             if (item instanceof XmlElement element) {
                 visitor.element(element);
@@ -59,21 +59,21 @@ final class XmlElement {
         }
     }
 
-    interface Visitor {
+    public interface Visitor {
         void words(String words);
 
         void element(XmlElement element);
     }
 
-    Stream<XmlElement> children() {
+    public Stream<XmlElement> children() {
         return content.stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
     }
 
-    Stream<XmlElement> children(String childName) {
+    public Stream<XmlElement> children(String childName) {
         return children().filter(child -> child.is(childName));
     }
 
-    Optional<XmlElement> child(String childName) {
+    public Optional<XmlElement> child(String childName) {
         return children(childName).findFirst();
     }
 
@@ -83,7 +83,7 @@ final class XmlElement {
     }
 
     /// All elements reached by going down from here by one name after another.
-    Stream<XmlElement> all(String... path) {
+    public Stream<XmlElement> all(String... path) {
         Stream<XmlElement> level = Stream.of(this);
         for (String step : path) {
             level = level.flatMap(element -> element.children(step));
@@ -99,13 +99,13 @@ final class XmlElement {
                         child.descendants(descendantName)));
     }
 
-    boolean has(String childName) {
+    public boolean has(String childName) {
         return child(childName).isPresent();
     }
 
     /// All words in it, white space as one space; null when there are none.
     @Nullable
-    String words() {
+    public String words() {
         StringBuilder all = new StringBuilder();
         gather(all);
         String words = Words.collapsed(all);
