@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes papers with their evidence: turtle, jsonld, trig (can be imported again), csv (one row a quote),",
-            "annotations (W3C Web Annotations, one a coding), nanopub (a nanopublication for each accepted item)."
+            "annotations (W3C Web Annotations, one a coding), nanopub (a nanopublication for each accepted item),",
+            "ris and bibtex (the bibliography of the papers)."
         },
         footer = {
             "",
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  quoin export --format trig --output base.trig",
             "  quoin export --format turtle integrated-care-rural-uk",
             "  quoin export --format annotations integrated-care-rural-uk > annotations.jsonld",
+            "  quoin export --format ris > papers.ris",
             "  quoin export --format nanopub --item my-paper/enabler-1"
         })
 @SuppressWarnings("NullAway.Init")

@@ -261,7 +261,9 @@ final class PaperPages {
                 download(paper, "JSON-LD", ExportFormat.JSONLD),
                 download(paper, "TriG", ExportFormat.TRIG),
                 download(paper, "CSV", ExportFormat.CSV),
-                download(paper, "Web Annotations", ExportFormat.ANNOTATIONS));
+                download(paper, "Web Annotations", ExportFormat.ANNOTATIONS),
+                download(paper, "RIS", ExportFormat.RIS),
+                download(paper, "BibTeX", ExportFormat.BIBTEX));
     }
 
     private static Download download(PaperId paper, String label, ExportFormat format) {

@@ -18,7 +18,11 @@ public enum ExportFormat {
     /// A collection of W3C Web Annotations, one a coding, for annotation clients.
     ANNOTATIONS("application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", "anno.jsonld"),
     /// A nanopublication for each item that reviewers have accepted.
-    NANOPUB("application/trig", "nanopub.trig");
+    NANOPUB("application/trig", "nanopub.trig"),
+    /// The bibliography of the papers, for reference managers and screening tools.
+    RIS("application/x-research-info-systems", "ris"),
+    /// The bibliography of the papers, for LaTeX.
+    BIBTEX("application/x-bibtex", "bib");
 
     private final String mediaType;
     private final String extension;

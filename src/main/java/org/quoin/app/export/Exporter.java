@@ -28,6 +28,8 @@ public final class Exporter {
             case CSV -> CsvExport.write(store, papers, out);
             case ANNOTATIONS -> new AnnotationExport(store).write(papers, out);
             case NANOPUB -> nanopublications(papers, out);
+            case RIS -> RisExport.write(store, papers, out);
+            case BIBTEX -> BibtexExport.write(store, papers, out);
         }
     }
 
