@@ -40,9 +40,20 @@ class ArchitectureTest {
         order.put("search", List.of("text", "model"));
         order.put("intake.document", List.of("text", "model"));
         order.put("intake.coding", List.of("intake.document", "text", "model"));
+        order.put("intake.reference", List.of("intake.document", "text", "model"));
         order.put("sparql", List.of("search", "graph", "text", "model"));
         for (String part : List.of("intake", "review", "synthesis")) {
-            order.put(part, List.of("intake.coding", "intake.document", "sparql", "search", "graph", "text", "model"));
+            order.put(
+                    part,
+                    List.of(
+                            "intake.coding",
+                            "intake.reference",
+                            "intake.document",
+                            "sparql",
+                            "search",
+                            "graph",
+                            "text",
+                            "model"));
         }
         order.put("app", allOf(order));
         order.put("web", allOf(order));

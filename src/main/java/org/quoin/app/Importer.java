@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.quoin.app.ImportReport.Effect;
 import org.quoin.app.ImportReport.Line;
 import org.quoin.app.PaperMerge.Decision;
@@ -99,7 +100,12 @@ final class Importer {
 
     /// What a file does to the base, when everything it says is taken together.
     private record Plan(
-            Read read, Change change, List<Decision> decisions, List<Same> duplicates, List<PaperId> similar) {}
+            Read read,
+            Change change,
+            List<Decision> decisions,
+            List<Same> duplicates,
+            List<Same> repeated,
+            List<PaperId> similar) {}
 
     /// One import: what has come in so far decides what the next files are.
     private final class Batch {
@@ -182,14 +188,15 @@ final class Importer {
             var change = new Change(store.iris());
             var decisions = new ArrayList<Decision>();
             var duplicates = new ArrayList<Same>();
+            var repeated = new ArrayList<Same>();
             var like = new TreeSet<PaperId>();
             var own = new HashSet<PaperId>();
             var written = new HashSet<PaperId>();
-            Map<String, PaperId> inThisFile = new HashMap<>();
+            Map<String, Known> inThisFile = new HashMap<>();
             for (Incoming one : read.incoming()) {
                 Optional<Same> twin = twin(one, inThisFile);
                 if (twin.isPresent()) {
-                    duplicates.add(twin.get());
+                    repeated.add(twin.get());
                     continue;
                 }
                 Decision decision = merge.decide(one);
@@ -198,7 +205,7 @@ final class Importer {
                     continue;
                 }
                 taken.add(decision.paper());
-                identity(one).forEach(key -> inThisFile.put(key, decision.paper()));
+                identity(one).forEach(key -> inThisFile.putIfAbsent(key, new Known(one, decision.paper())));
                 decision.contents().forEach((paper, content) -> {
                     if (!written.add(paper)) {
                         throw Problem.conflict("two of its papers change " + paper + ", which compares findings with"
@@ -209,19 +216,24 @@ final class Importer {
                 decisions.add(decision);
                 if (decision.duplicate() != null) {
                     duplicates.add(decision.duplicate());
-                } else if (one instanceof Incoming.Text(PaperRecord record, List<String> notes)) {
+                } else if (one instanceof Incoming.Text(PaperRecord record, boolean reference, List<String> notes)) {
                     like.addAll(similarTo(record.paper().named(decision.paper())));
                 }
             }
-            return new Plan(read, change, decisions, duplicates, List.copyOf(like));
+            return new Plan(read, change, decisions, duplicates, repeated, List.copyOf(like));
         }
 
+        /// A record of the file, and what it is called in the base.
+        private record Known(Incoming record, PaperId paper) {}
+
         /// A record that stands in an export twice.
-        private Optional<Same> twin(Incoming one, Map<String, PaperId> inThisFile) {
+        private Optional<Same> twin(Incoming one, Map<String, Known> inThisFile) {
             return one instanceof Incoming.Text
                     ? identity(one).stream()
-                            .flatMap(key ->
-                                    Stream.ofNullable(inThisFile.get(key)).map(paper -> new Same(paper, key)))
+                            .flatMap(key -> Stream.ofNullable(inThisFile.get(key)))
+                            .flatMap(before -> GraphStore.sharedIdentity(content(before.record()), content(one))
+                                    .map(by -> new Same(before.paper(), by))
+                                    .stream())
                             .findFirst()
                     : Optional.empty();
         }
@@ -265,13 +277,16 @@ final class Importer {
     }
 
     private Set<String> identity(Incoming one) {
-        return GraphStore.identity(
-                switch (one) {
-                    case Incoming.Triples triples -> triples.content();
-                    case Incoming.Evidence evidence -> store.mapper().toGraph(evidence.record());
-                    case Incoming.Codings codings -> store.mapper().toGraph(codings.record());
-                    case Incoming.Text text -> store.mapper().toGraph(text.record());
-                });
+        return GraphStore.identity(content(one));
+    }
+
+    private Graph content(Incoming one) {
+        return switch (one) {
+            case Incoming.Triples triples -> triples.content();
+            case Incoming.Evidence evidence -> store.mapper().toGraph(evidence.record());
+            case Incoming.Codings codings -> store.mapper().toGraph(codings.record());
+            case Incoming.Text text -> store.mapper().toGraph(text.record());
+        };
     }
 
     private Line line(Plan plan, Outcome outcome) {
@@ -308,21 +323,25 @@ final class Importer {
                 papers,
                 plan.similar(),
                 items(papers),
-                Stream.concat(own.stream().flatMap(one -> one.notes().stream()), note(plan.duplicates()).stream())
+                Stream.of(
+                                // Of duplicates too: what was left out of the file stands with its first record.
+                                plan.decisions().stream().flatMap(one -> one.notes().stream()),
+                                note("of its papers", "in the base already", plan.duplicates()),
+                                note("of its records", "in it more than once", plan.repeated()))
+                        .flatMap(notes -> notes)
                         .toList());
     }
 
-    private static Optional<String> note(List<Same> duplicates) {
-        if (duplicates.isEmpty()) {
-            return Optional.empty();
+    private static Stream<String> note(String what, String where, List<Same> papers) {
+        if (papers.isEmpty()) {
+            return Stream.empty();
         }
-        return Optional.of(duplicates.size() + (duplicates.size() == 1 ? " of its papers is" : " of its papers are")
-                + " in the base already: "
-                + duplicates.stream()
+        return Stream.of(papers.size() + " " + what + (papers.size() == 1 ? " stands " : " stand ") + where + ": "
+                + papers.stream()
                         .limit(SHOWN_DUPLICATES)
                         .map(same -> same.paper() + " (" + same.by() + ")")
                         .collect(Collectors.joining(", "))
-                + (duplicates.size() > SHOWN_DUPLICATES ? ", …" : ""));
+                + (papers.size() > SHOWN_DUPLICATES ? ", …" : ""));
     }
 
     private long items(List<PaperId> papers) {

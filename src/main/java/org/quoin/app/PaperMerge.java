@@ -31,6 +31,10 @@ final class PaperMerge {
     /// corrected text shares nearly all, texts that share only their file's name next to nothing.
     private static final double SAME_TEXT = 0.5;
 
+    /// How many times as long as a record a text is that is taken for the paper itself, though its file does not say
+    /// that it is an article.
+    private static final int FULLER = 3;
+
     private static final int DIGITS_OF_NUMBER = 6;
     private static final int SHOWN_LOST = 20;
     private static final int SHOWN_WORDS = 60;
@@ -74,7 +78,8 @@ final class PaperMerge {
                         List.of());
             case Incoming.Evidence(PaperRecord record, List<String> notes) -> evidence(record, notes);
             case Incoming.Codings(PaperRecord record, List<String> notes) -> codings(record, notes);
-            case Incoming.Text(PaperRecord record, List<String> notes) -> text(record, notes);
+            case Incoming.Text(PaperRecord record, boolean reference, List<String> notes) ->
+                text(record, reference, notes);
         };
     }
 
@@ -107,17 +112,17 @@ final class PaperMerge {
                 fresh.items());
     }
 
-    private Decision text(PaperRecord fresh, List<String> notes) {
+    private Decision text(PaperRecord fresh, boolean reference, List<String> notes) {
         Graph content = store.mapper().toGraph(fresh);
         PaperId name = fresh.paper().id();
         Optional<PaperRecord> namesake = store.paper(name);
         if (namesake.isPresent() && isSamePaper(namesake.get(), fresh)) {
-            return update(namesake.get(), fresh, null, notes);
+            return update(namesake.get(), fresh, reference, null, notes);
         }
         Optional<Same> same = store.sameAs(name, content);
         if (same.isPresent()) {
             PaperRecord known = store.paper(same.get().paper()).orElseThrow();
-            return update(known, fresh.named(known.paper().id()), same.get(), notes);
+            return update(known, fresh.named(known.paper().id()), reference, same.get(), notes);
         }
         PaperId free = namesake.isPresent() || taken.contains(name) ? free(name) : name;
         var all = new ArrayList<>(notes);
@@ -187,24 +192,23 @@ final class PaperMerge {
     }
 
     /// The paper is known: its text may be new, and so may what is known of it.
-    private Decision update(PaperRecord stored, PaperRecord fresh, @Nullable Same duplicate, List<String> notes) {
+    private Decision update(
+            PaperRecord stored, PaperRecord fresh, boolean reference, @Nullable Same duplicate, List<String> notes) {
         boolean sameText = isSameText(stored.text(), fresh.text());
-        // A record of a database, which has at most the abstract, tells less than an article; under another name
-        // only what tells more is worth a new text.
-        boolean fuller = isArticle(fresh) && !isArticle(stored);
-        boolean poorer = isArticle(stored) && !isArticle(fresh);
-        boolean newText = !sameText && (duplicate == null ? !poorer : fuller);
+        boolean newText = !sameText && isWorthANewText(stored, fresh, reference || duplicate != null, reference);
         if (!newText) {
             var all = new ArrayList<>(notes);
-            if (!sameText && duplicate == null) {
+            Same same = duplicate;
+            if (!sameText && same == null && reference) {
+                same = sharedWith(stored, fresh);
+            }
+            if (!sameText && same == null) {
                 all.add("its text holds less than the one in the base, which stays");
             }
+            // A search that is exported again every week would name another file each time.
+            PaperRecord told = reference ? fresh.withoutFiles() : fresh;
             return new Decision(
-                    stored.paper().id(),
-                    store.edits(stored.paper().id()).completedBy(fresh),
-                    Effect.UPDATED,
-                    duplicate,
-                    all);
+                    stored.paper().id(), store.edits(stored.paper().id()).completedBy(told), Effect.UPDATED, same, all);
         }
         Revision revision = store.revised(fresh);
         var all = new ArrayList<>(notes);
@@ -213,6 +217,13 @@ final class PaperMerge {
                 .limit(SHOWN_LOST)
                 .forEach(lost -> all.add("lost: «" + shortened(lost.quotation().exact()) + "» (" + lost.why() + ")"));
         return new Decision(stored.paper().id(), revision.contents(), Effect.UPDATED, null, all);
+    }
+
+    private @Nullable Same sharedWith(PaperRecord stored, PaperRecord fresh) {
+        return GraphStore.sharedIdentity(
+                        store.graph(stored.paper().id()), store.mapper().toGraph(fresh))
+                .map(by -> new Same(stored.paper().id(), by))
+                .orElse(null);
     }
 
     private static String told(Revision revision) {
@@ -228,6 +239,23 @@ final class PaperMerge {
         return words.length() <= SHOWN_WORDS
                 ? words
                 : words.substring(0, words.offsetByCodePoints(0, SHOWN_WORDS / 2)) + "…";
+    }
+
+    /// @param elsewhere whether it is known under another name, or from another source
+    /// @param reference whether it is a record of a database, which has at most the abstract: it only ever adds to
+    ///     another one
+    private static boolean isWorthANewText(
+            PaperRecord stored, PaperRecord fresh, boolean elsewhere, boolean reference) {
+        if (!elsewhere) {
+            return isArticle(fresh) || !isArticle(stored);
+        }
+        int length = fresh.text().codePointLength();
+        int storedLength = stored.text().codePointLength();
+        if (reference) {
+            return length > storedLength && SharedWords.containment(stored.text(), fresh.text()) == 1;
+        }
+        boolean whole = isArticle(fresh) || length > FULLER * storedLength;
+        return whole && length > storedLength && !isArticle(stored);
     }
 
     private static boolean isArticle(PaperRecord record) {

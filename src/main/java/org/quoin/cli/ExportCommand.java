@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes papers with their evidence: turtle, jsonld, trig (can be imported again), csv (one row a quote),",
             "annotations (W3C Web Annotations, one a coding), refi-qda (a project for other tools of qualitative",
-            "analysis, can be imported again), nanopub (a nanopublication for each accepted item). What a form has no",
-            "place for is said. With --template: an empty table of evidence to be filled in and imported."
+            "analysis, can be imported again), nanopub (a nanopublication for each accepted item), ris and bibtex (the",
+            "bibliography of the papers). What a form has no place for is said. With --template: an empty table of",
+            "evidence to be filled in and imported."
         },
         footer = {
             "",
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             "  quoin export --template evidence.xlsx",
             "  quoin export --format turtle integrated-care-rural-uk",
             "  quoin export --format annotations integrated-care-rural-uk > annotations.jsonld",
+            "  quoin export --format ris > papers.ris",
             "  quoin export --format nanopub --item my-paper/enabler-1"
         })
 @SuppressWarnings("NullAway.Init")

@@ -23,8 +23,10 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Imports evidence (.yaml by hand, .ttl, .trig, .jsonld, .nt, .nq) and papers: JATS, PubMed XML, MEDLINE,",
-            "HTML, Word, PDF, Markdown, plain text. Papers are told by what stands in them, not by their names.",
+            "Imports evidence (.yaml by hand, .ttl, .trig, .jsonld, .nt, .nq), papers (JATS, HTML, Word, PDF, Markdown,",
+            "plain text), references with their abstracts (PubMed XML, MEDLINE, RIS, BibTeX, EndNote, Web of Science,",
+            "Ovid, CSV) and codings of other tools (REFI-QDA, EPPI-Reviewer, tables with a column «quote»). Files are",
+            "told by what stands in them, not by their names.",
             "A paper that the base has already, by DOI, PubMed number or text, is reported as a duplicate; one that",
             "may be the same, by title, year and first author, comes in and is named. Another text of a paper",
             "becomes its new version: its quotations are carried over where they stand, the others marked as lost.",

@@ -317,6 +317,11 @@ public final class GraphStore implements AutoCloseable {
         return PaperIdentity.names(content);
     }
 
+    /// By what two graphs are those of one paper, as for [#sameAs]; empty when they are of two.
+    public static Optional<String> sharedIdentity(Graph one, Graph other) {
+        return PaperIdentity.shared(one, other).map(PaperIdentity.Key::toString);
+    }
+
     public Optional<PaperRecord> paper(PaperId id) {
         // Copied first: reading a paper asks for a few triples at a time, which is far slower on the disk's
         // indexes.

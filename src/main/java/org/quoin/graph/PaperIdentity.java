@@ -1,6 +1,7 @@
 // By what a paper is known to be the same as another: its registered numbers, and its text.
 package org.quoin.graph;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.quoin.model.PaperId;
 
@@ -16,6 +18,10 @@ final class PaperIdentity {
     /// In the order in which they are trusted: a DOI is one paper's, while two papers may print the same short
     /// text.
     private static final List<Node> KEYS = List.of(Terms.doi, Terms.pubMedId, Terms.pubMedCentralId, Terms.sha256);
+
+    /// By what two papers with the same short text are told apart: `Editorial` is the title of many.
+    private static final List<Node> TELLING = List.of(
+            Terms.doi, Terms.pubMedId, Terms.pubMedCentralId, Terms.issued, Terms.volume, Terms.issue, Terms.pageRange);
 
     private PaperIdentity() {}
 
@@ -53,12 +59,36 @@ final class PaperIdentity {
         for (Key key : of(content)) {
             Optional<PaperId> other = Iter.asStream(dataset.findNG(Node.ANY, Node.ANY, key.property(), key.value()))
                     .flatMap(quad -> iris.paperOfGraph(quad.getGraph()).stream())
-                    .filter(paper -> !paper.equals(own))
+                    .filter(paper -> !paper.equals(own)
+                            && (!key.property().equals(Terms.sha256)
+                                    || !toldApart(content, dataset.getGraph(iris.graph(paper)))))
                     .min(PaperId::compareTo);
             if (other.isPresent()) {
                 return Optional.of(new GraphStore.Same(other.get(), key.toString()));
             }
         }
         return Optional.empty();
+    }
+
+    /// The most trusted key that two papers' graphs share; empty when they are two papers.
+    static Optional<Key> shared(Graph one, Graph other) {
+        List<Key> keys = of(other);
+        return of(one).stream()
+                .filter(key -> keys.contains(key) && (!key.property().equals(Terms.sha256) || !toldApart(one, other)))
+                .findFirst();
+    }
+
+    private static boolean toldApart(Graph one, Graph other) {
+        return TELLING.stream().anyMatch(property -> {
+            Set<Node> ones = values(one, property);
+            Set<Node> others = values(other, property);
+            return !ones.isEmpty() && !others.isEmpty() && Collections.disjoint(ones, others);
+        });
+    }
+
+    private static Set<Node> values(Graph content, Node property) {
+        return content.find(Node.ANY, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .toSet();
     }
 }

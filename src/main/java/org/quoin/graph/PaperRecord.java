@@ -53,6 +53,11 @@ public record PaperRecord(
         return new PaperRecord(told, text, files, parts, earlier, codes, evidence);
     }
 
+    /// The same without a word on the files it was read from.
+    public PaperRecord withoutFiles() {
+        return new PaperRecord(paper, text, List.of(), parts, earlier, codes, items);
+    }
+
     /// The same paper under another name, with its evidence.
     public PaperRecord named(PaperId name) {
         if (name.equals(paper.id())) {

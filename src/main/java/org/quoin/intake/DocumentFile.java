@@ -1,5 +1,5 @@
-// A paper in a file of its own: JATS, PubMed, HTML, Word, PDF, Markdown, plain text. It becomes a text with its
-// parts and what the file says of it, and nothing that the file does not carry.
+// A paper in a file of its own (JATS, HTML, Word, PDF, Markdown, plain text), or an export of records of papers.
+// Each becomes a text with its parts and what the file says of it, and nothing that the file does not carry.
 package org.quoin.intake;
 
 import java.io.IOException;
@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.graph.PaperRecord;
@@ -24,13 +26,16 @@ import org.quoin.intake.document.ReadLimits;
 import org.quoin.intake.document.Reading;
 import org.quoin.intake.document.Role;
 import org.quoin.intake.document.Source;
+import org.quoin.intake.reference.ReferenceReaders;
 import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
 import org.quoin.model.Publication;
 import org.quoin.model.Slugs;
 import org.quoin.model.SourceFile;
 import org.quoin.model.TextPart;
+import org.quoin.text.NormalisedText;
 
 final class DocumentFile {
     /// The only format whose structure can be seen in its text as well as in its file.
@@ -41,21 +46,46 @@ final class DocumentFile {
             EnumSet.of(PartKind.PARAGRAPH, PartKind.LIST, PartKind.LIST_ITEM, PartKind.REFERENCE);
 
     private static final int DIGITS_IN_NAME = 12;
+    private static final int LONGEST_DOI = 70;
 
-    private final DocumentReaders readers = new DocumentReaders(ReadLimits.DEFAULT);
+    /// In hexadecimal digits.
+    private static final int DIGEST_LENGTH = 10;
 
-    /// A single paper is named after its file, the papers of a file of many after their numbers.
+    private final DocumentReaders readers = new DocumentReaders(ReadLimits.DEFAULT, ReferenceReaders.all());
+
+    /// A single paper is named after its file, those of a file of many after their numbers.
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid], [Problem.LimitReached]) naming the file, the
     ///     place in it and what to do
     List<Incoming.Text> read(Source source) {
-        List<ReadDocument> documents = documents(source);
         String name = withoutEnding(source.fileName());
+        return switch (readers.read(source)) {
+            case Reading.Documents(List<ReadDocument> documents) -> papers(documents, name, source);
+            case Reading.Records(List<ReadDocument> documents, List<Note> notes) ->
+                records(documents, notes, name, source);
+            case Reading.NotAPaper(String what) -> throw notAPaper(source, what);
+        };
+    }
+
+    private static List<Incoming.Text> papers(List<ReadDocument> documents, String name, Source source) {
         var incoming = new ArrayList<Incoming.Text>();
         for (int i = 0; i < documents.size(); i++) {
             ReadDocument document = documents.get(i);
-            PaperId id = id(documents.size() == 1 ? name : number(document, name + "-" + (i + 1)), document);
-            incoming.add(new Incoming.Text(record(id, document, source), notes(document)));
+            String own = documents.size() == 1 ? name : number(document).orElse(name + "-" + (i + 1));
+            incoming.add(
+                    new Incoming.Text(record(id(own, document), document, source), false, notes(document.notes())));
+        }
+        return incoming;
+    }
+
+    /// Never after their place in the file: the next export of the same search has other records before them.
+    private static List<Incoming.Text> records(
+            List<ReadDocument> documents, List<Note> notes, String name, Source source) {
+        var incoming = new ArrayList<Incoming.Text>();
+        for (ReadDocument document : documents) {
+            String own = number(document).orElseGet(() -> name + "-" + digest(document));
+            incoming.add(new Incoming.Text(
+                    record(id(own, document), document, source), true, incoming.isEmpty() ? notes(notes) : List.of()));
         }
         return incoming;
     }
@@ -69,7 +99,11 @@ final class DocumentFile {
     /// The one paper of a file, for evidence to quote from.
     PaperRecord readOne(PaperId id, Path file) throws IOException {
         Source source = Source.of(Inputs.name(file), file, ReadLimits.DEFAULT);
-        List<ReadDocument> documents = documents(source);
+        List<ReadDocument> documents = switch (readers.read(source)) {
+            case Reading.Documents(List<ReadDocument> papers) -> papers;
+            case Reading.Records(List<ReadDocument> records, List<Note> notes) -> records;
+            case Reading.NotAPaper(String what) -> throw notAPaper(source, what);
+        };
         if (documents.size() > 1) {
             throw Problem.invalid(file + " holds " + documents.size() + " papers: evidence quotes from a file of one");
         }
@@ -87,20 +121,42 @@ final class DocumentFile {
                 List.of());
     }
 
-    private List<ReadDocument> documents(Source source) {
-        return switch (readers.read(source)) {
-            case Reading.Documents(List<ReadDocument> documents) -> documents;
-            case Reading.NotAPaper(String what) ->
-                throw Problem.invalid(source.name() + " is " + what + ", not a paper");
-        };
+    private static ProblemException notAPaper(Source source, String what) {
+        return Problem.invalid(source.name() + " is " + what + ", not a paper");
     }
 
-    private static String number(ReadDocument document, String otherwise) {
+    /// As what the paper is registered.
+    private static Optional<String> number(ReadDocument document) {
         var identifiers = document.metadata().identifiers();
         if (identifiers.pmcid() != null) {
-            return identifiers.pmcid();
+            return Optional.of(identifiers.pmcid());
         }
-        return identifiers.pmid() != null ? "pmid-" + identifiers.pmid() : otherwise;
+        if (identifiers.pmid() != null) {
+            return Optional.of("pmid-" + identifiers.pmid());
+        }
+        // A longer one would be cut, and then be two papers'.
+        return Optional.ofNullable(identifiers.doi())
+                .filter(doi -> doi.length() <= LONGEST_DOI)
+                .map(doi -> "doi-" + doi);
+    }
+
+    /// Of all by which two papers with one title would still be told apart.
+    private static String digest(ReadDocument document) {
+        Paper paper = paper(new PaperId("none"), document);
+        Publication publication = paper.publication();
+        return NormalisedText.of(Stream.of(
+                                document.text().sha256(),
+                                paper.authors(),
+                                paper.year(),
+                                paper.doi(),
+                                publication.container(),
+                                publication.volume(),
+                                publication.issue(),
+                                publication.pages())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining("\n")))
+                .sha256()
+                .substring(0, DIGEST_LENGTH);
     }
 
     /// What is known of a paper from its file.
@@ -130,11 +186,17 @@ final class DocumentFile {
 
     /// By what the text has: a paper of which there is only the abstract is an abstract, wherever it appeared.
     private static String type(ReadDocument document) {
-        boolean body = document.allParts(PartKind.SECTION).findAny().isPresent();
+        boolean body = document.parts().stream().anyMatch(DocumentFile::holdsSection);
         boolean anAbstract = document.allParts(PartKind.ABSTRACT).findAny().isPresent();
         return body && document.metadata().publication().container() != null
                 ? "article"
                 : anAbstract && !body ? "abstract" : "other";
+    }
+
+    /// The sections of an abstract are none of a paper's.
+    private static boolean holdsSection(Part part) {
+        return part.kind() == PartKind.SECTION
+                || (part.kind() != PartKind.ABSTRACT && part.children().stream().anyMatch(DocumentFile::holdsSection));
     }
 
     private static Publication publication(Metadata metadata) {
@@ -182,8 +244,8 @@ final class DocumentFile {
     }
 
     /// What the file has and the text has not, in words.
-    private static List<String> notes(ReadDocument document) {
-        return document.notes().stream().map(DocumentFile::note).toList();
+    private static List<String> notes(List<Note> notes) {
+        return notes.stream().map(DocumentFile::note).toList();
     }
 
     private static String note(Note note) {

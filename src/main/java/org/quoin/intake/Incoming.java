@@ -15,7 +15,8 @@ public sealed interface Incoming {
     /// A paper without evidence: new to the base, the same as one that is there, or a new text of one.
     ///
     /// @param record under the name that its file suggests
-    record Text(PaperRecord record, List<String> notes) implements Incoming {
+    /// @param reference whether it is a record of a database or reference manager: title and abstract at most
+    record Text(PaperRecord record, boolean reference, List<String> notes) implements Incoming {
         public Text {
             notes = List.copyOf(notes);
         }

@@ -304,7 +304,9 @@ final class PaperPages {
                 download(paper, "TriG", ExportFormat.TRIG),
                 download(paper, "CSV", ExportFormat.CSV),
                 download(paper, "Web Annotations", ExportFormat.ANNOTATIONS),
-                download(paper, "REFI-QDA", ExportFormat.REFI_QDA));
+                download(paper, "REFI-QDA", ExportFormat.REFI_QDA),
+                download(paper, "RIS", ExportFormat.RIS),
+                download(paper, "BibTeX", ExportFormat.BIBTEX));
     }
 
     private static Download download(PaperId paper, String label, ExportFormat format) {

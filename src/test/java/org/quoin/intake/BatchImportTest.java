@@ -139,8 +139,10 @@ class BatchImportTest extends ImportTest {
 
         assertThat(report.imported()).isEqualTo(6);
         assertThat(report.lines().stream().map(line -> ((Imported) line).similar()))
-                .containsExactly(List.of(), List.of(new PaperId("1")), List.of(), List.of(), List.of(), List.of());
-        assertThat(quoin.nearDuplicates()).containsExactly(List.of(new PaperId("1"), new PaperId("2")));
+                .containsExactly(
+                        List.of(), List.of(new PaperId("pmid-900001")), List.of(), List.of(), List.of(), List.of());
+        assertThat(quoin.nearDuplicates())
+                .containsExactly(List.of(new PaperId("pmid-900001"), new PaperId("pmid-900002")));
     }
 
     @Test
@@ -152,7 +154,7 @@ class BatchImportTest extends ImportTest {
 
         assertThat(line.papers()).hasSize(2);
         assertThat(line.notes())
-                .anySatisfy(note -> assertThat(note).contains("1 of its papers is in the base already"));
+                .anySatisfy(note -> assertThat(note).contains("1 of its records stands in it more than once"));
     }
 
     private void record(int number, String title, @Nullable String year, String author) throws IOException {

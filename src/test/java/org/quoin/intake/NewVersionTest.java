@@ -198,8 +198,8 @@ class NewVersionTest extends ImportTest {
         Imported line = (Imported) write(
                 "article.xml", article("<body><sec><title>Results</title><p>Nurses named trust.</p></sec></body>"));
 
-        assertThat(line.papers()).containsExactly(new PaperId("record"));
-        PaperRecord record = quoin.paper(new PaperId("record"));
+        assertThat(line.papers()).containsExactly(new PaperId("pmid-123456"));
+        PaperRecord record = quoin.paper(new PaperId("pmid-123456"));
         assertThat(record.text().value()).contains("Nurses named trust.");
         assertThat(record.paper().type()).isEqualTo("article");
         assertThat(record.earlier()).hasSize(1);

@@ -22,7 +22,7 @@ public final class ReadingBenchmark {
 
     /// @param args folders whose files are read, each file `ROUNDS` times over by one thread
     public static void main(String[] args) throws IOException {
-        DocumentReaders readers = new DocumentReaders(ReadLimits.DEFAULT);
+        DocumentReaders readers = new DocumentReaders(ReadLimits.DEFAULT, List.of());
         List<Source> sources = new ArrayList<>();
         for (String folder : args) {
             try (var walk = Files.walk(Path.of(folder))) {
@@ -43,6 +43,12 @@ public final class ReadingBenchmark {
                 try {
                     switch (readers.read(source)) {
                         case Reading.Documents(var documents) -> {
+                            for (var document : documents) {
+                                characters += document.text().codePointLength();
+                                parts += document.allParts().count();
+                            }
+                        }
+                        case Reading.Records(var documents, var notes) -> {
                             for (var document : documents) {
                                 characters += document.text().codePointLength();
                                 parts += document.allParts().count();

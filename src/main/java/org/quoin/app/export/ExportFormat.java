@@ -20,7 +20,11 @@ public enum ExportFormat {
     /// A project for other tools of qualitative analysis; importing it gives the same papers.
     REFI_QDA("application/zip", "qdpx"),
     /// A nanopublication for each item that reviewers have accepted.
-    NANOPUB("application/trig", "nanopub.trig");
+    NANOPUB("application/trig", "nanopub.trig"),
+    /// The bibliography of the papers, for reference managers and screening tools.
+    RIS("application/x-research-info-systems", "ris"),
+    /// The bibliography of the papers, for LaTeX.
+    BIBTEX("application/x-bibtex", "bib");
 
     private final String mediaType;
     private final String extension;

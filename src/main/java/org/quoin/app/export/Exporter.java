@@ -29,6 +29,8 @@ public final class Exporter {
             case CSV -> whole(() -> CsvExport.write(store, papers, out));
             case ANNOTATIONS -> whole(() -> new AnnotationExport(store).write(papers, out));
             case REFI_QDA -> QdaExport.write(store, papers, out);
+            case RIS -> whole(() -> RisExport.write(store, papers, out));
+            case BIBTEX -> whole(() -> BibtexExport.write(store, papers, out));
             case NANOPUB -> whole(() -> nanopublications(papers, out));
         };
     }

@@ -20,6 +20,7 @@ public final class Budget {
         this.limits = limits;
     }
 
+    /// Of the file, for messages.
     public String name() {
         return name;
     }
@@ -44,6 +45,9 @@ public final class Budget {
         checkTime();
     }
 
+    /// One more element, field or cell.
+    ///
+    /// @param depth to which it is nested, from 1
     public void useElement(int depth) {
         elements++;
         if (elements > limits.elements()) {

@@ -5,16 +5,7 @@ import org.quoin.model.ProblemException;
 
 /// Stateless; any number of threads may use one. Formats are told by content: a name decides only between
 /// formats that content cannot part (plain text and Markdown).
-sealed interface DocumentReader
-        permits JatsReader,
-                PubmedReader,
-                PackageFileReader,
-                HtmlReader,
-                PdfReader,
-                DocxReader,
-                NbibReader,
-                MarkdownReader,
-                PlainTextReader {
+public interface DocumentReader {
     /// Of the format, for people.
     String name();
 

@@ -7,22 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 
 /// Immutable; any number of threads may use one.
 public final class DocumentReaders {
-    /// In the order in which they are asked: what is told by a signature first, what is told by absence last.
-    private static final List<DocumentReader> READERS = List.of(
+    /// Told by what stands at their beginning, which is no other format's.
+    private static final List<DocumentReader> BY_SIGNATURE = List.of(
             new JatsReader(),
             new PubmedReader(),
             new PackageFileReader(),
             new HtmlReader(),
             new PdfReader(),
-            new DocxReader(),
-            new NbibReader(),
-            new MarkdownReader(),
-            new PlainTextReader());
+            new DocxReader());
+
+    /// These take any text, so they are asked last.
+    private static final List<DocumentReader> BY_ABSENCE = List.of(new MarkdownReader(), new PlainTextReader());
 
     /// What other files begin with, to say what was seen.
     private static final Map<String, String> SIGNATURES = Map.ofEntries(
@@ -40,8 +41,15 @@ public final class DocumentReaders {
 
     private final ReadLimits limits;
 
-    public DocumentReaders(ReadLimits limits) {
+    /// In the order in which they are asked.
+    private final List<DocumentReader> readers;
+
+    /// @param others readers of further formats; asked before Markdown and plain text, in their order
+    public DocumentReaders(ReadLimits limits, List<DocumentReader> others) {
         this.limits = limits;
+        this.readers = Stream.of(BY_SIGNATURE, others, BY_ABSENCE)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// Reads a file whole.
@@ -61,21 +69,21 @@ public final class DocumentReaders {
 
     /// The name of the format that a file would be read as; empty when no reader knows it.
     public Optional<String> formatOf(Source source) {
-        return READERS.stream()
+        return readers.stream()
                 .filter(reader -> reader.recognises(source))
                 .map(DocumentReader::name)
                 .findFirst();
     }
 
-    private static DocumentReader readerOf(Source source) {
+    private DocumentReader readerOf(Source source) {
         if (source.size() == 0) {
             throw Problem.invalid(source.name() + " is empty");
         }
-        return READERS.stream()
+        return readers.stream()
                 .filter(reader -> reader.recognises(source))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid(source.name() + " is " + seen(source) + ", not a paper in "
-                        + READERS.stream().map(DocumentReader::name).distinct().collect(Collectors.joining(", "))));
+                        + readers.stream().map(DocumentReader::name).distinct().collect(Collectors.joining(", "))));
     }
 
     private static String seen(Source source) {

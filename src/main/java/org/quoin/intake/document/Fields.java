@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quoin.intake.document.Metadata.Date;
 
-final class Fields {
+public final class Fields {
     private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[5-9]\\d\\d|20\\d\\d)(?!\\d)");
@@ -32,12 +32,12 @@ final class Fields {
     private Fields() {}
 
     /// Words with white space as one space, if there are any.
-    static Optional<String> words(@Nullable String value) {
+    public static Optional<String> words(@Nullable String value) {
         return Optional.ofNullable(value).map(Words::collapsed).filter(words -> !words.isEmpty());
     }
 
     /// A DOI in whatever dress, without it.
-    static Optional<String> doi(@Nullable String value) {
+    public static Optional<String> doi(@Nullable String value) {
         return words(value).map(DOI::matcher).filter(Matcher::find).map(found -> {
             String doi = found.group();
             int end = doi.length();
@@ -48,15 +48,18 @@ final class Fields {
         });
     }
 
-    static Optional<String> pmid(@Nullable String value) {
+    /// PubMed's number, digits alone.
+    public static Optional<String> pmid(@Nullable String value) {
         return words(value).filter(digits -> DIGITS.matcher(digits).matches());
     }
 
-    static Optional<String> pmcid(@Nullable String value) {
+    /// PubMed Central's number, with or without `PMC`.
+    public static Optional<String> pmcid(@Nullable String value) {
         return words(value).map(PMCID::matcher).filter(Matcher::matches).map(match -> "PMC" + match.group(1));
     }
 
-    static Optional<String> orcid(@Nullable String value) {
+    /// An ORCID in whatever dress, without it.
+    public static Optional<String> orcid(@Nullable String value) {
         return words(value)
                 .map(text -> ORCID.matcher(text.toUpperCase(Locale.ROOT)))
                 .filter(Matcher::find)
@@ -64,12 +67,12 @@ final class Fields {
     }
 
     /// The first number in some words that is a year of printing.
-    static Optional<Integer> year(@Nullable String value) {
+    public static Optional<Integer> year(@Nullable String value) {
         return words(value).map(YEAR::matcher).filter(Matcher::find).map(found -> Integer.valueOf(found.group(1)));
     }
 
     /// @param month a number, or an English name or its first three letters
-    static Optional<Date> date(@Nullable String year, @Nullable String month, @Nullable String day) {
+    public static Optional<Date> date(@Nullable String year, @Nullable String month, @Nullable String day) {
         return year(year).map(y -> {
             Integer m = words(month).flatMap(Fields::month).orElse(null);
             Integer d = m == null ? null : number(day, 31).orElse(null);
@@ -77,7 +80,8 @@ final class Fields {
         });
     }
 
-    static Optional<String> pages(@Nullable String first, @Nullable String last) {
+    /// `first-last`, or the one of them that there is.
+    public static Optional<String> pages(@Nullable String first, @Nullable String last) {
         return words(first)
                 .map(from -> words(last)
                         .filter(to -> !to.equals(from))

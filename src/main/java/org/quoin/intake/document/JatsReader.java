@@ -39,7 +39,12 @@ final class JatsReader implements DocumentReader {
             documents.add(read(Xml.parse(source, budget, notes), budget, notes));
         } else {
             Notes notes = new Notes();
-            Xml.parse(source, budget, notes, "article", article -> documents.add(read(article, budget, new Notes())));
+            Xml.parse(
+                    source,
+                    budget,
+                    notes,
+                    Set.of("article"),
+                    article -> documents.add(read(article, budget, new Notes())));
             if (documents.isEmpty()) {
                 throw Problem.invalid(source.name() + " is a collection of articles without an article");
             }

@@ -25,6 +25,12 @@ public record Note(What what, int count, String where) {
         PAGE_NUMBER("a page number, taken out"),
         HYPHEN("a word divided at a line's end, joined again"),
         PAGE_WITHOUT_TEXT("a page without text: an image, or blank"),
+        RECORD_WITHOUT_WORDS("a record without title and abstract, left out"),
+        RECORD_WITHOUT_ABSTRACT("a record without an abstract: its text is its title"),
+        RECORD_FIELD("a field of a record without a place in the metadata"),
+        INDEX_TERM("a term from a database's own index (MeSH, Emtree)"),
+        ATTACHMENT("a file attached to a record"),
+        SCREENING_LABEL("a label or decision of another tool"),
         UNREADABLE("a part that is broken and was passed over");
 
         private final String meaning;

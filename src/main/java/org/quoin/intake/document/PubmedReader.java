@@ -1,25 +1,26 @@
 // Reads PubMed's XML: records of title and abstract, one document each.
 package org.quoin.intake.document;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quoin.intake.document.Metadata.Author;
 import org.quoin.intake.document.Metadata.Date;
 import org.quoin.intake.document.Metadata.Identifiers;
 import org.quoin.intake.document.Metadata.Publication;
 import org.quoin.intake.document.Metadata.Reference;
 import org.quoin.intake.document.Note.What;
-import org.quoin.model.Problem;
 
 /// The text of a record is its title, its abstract with the labels of its sections as headings, and abstracts
-/// in other languages. MeSH headings, chemicals and grants have no place in the metadata and are not read.
+/// in other languages. Chemicals and grants have no place in the metadata and are not read; MeSH headings are
+/// counted.
 final class PubmedReader implements DocumentReader {
-    private static final Set<String> ROOTS = Set.of("PubmedArticleSet", "PubmedArticle", "MedlineCitationSet");
+    private static final Set<String> ROOTS = Set.of(
+            "PubmedArticleSet", "PubmedArticle", "PubmedBookArticleSet", "PubmedBookArticle", "MedlineCitationSet");
     private static final XmlElement NOTHING = new XmlElement("", Map.of());
 
     @Override
@@ -34,60 +35,120 @@ final class PubmedReader implements DocumentReader {
 
     @Override
     public Reading read(Source source, Budget budget) {
-        List<ReadDocument> documents = new ArrayList<>();
+        Records records = new Records(name(), budget);
         boolean bare = Xml.rootName(source).filter("MedlineCitationSet"::equals).isPresent();
-        Notes parsing = new Notes();
-        Xml.parse(source, budget, parsing, bare ? "MedlineCitation" : "PubmedArticle", record -> {
-            XmlElement citation =
-                    bare ? record : record.child("MedlineCitation").orElse(NOTHING);
-            documents.add(read(citation, record.child("PubmedData").orElse(NOTHING), budget));
+        Set<String> units = bare ? Set.of("MedlineCitation") : Set.of("PubmedArticle", "PubmedBookArticle");
+        Xml.parse(source, budget, records.notes(), units, record -> {
+            Optional<XmlElement> book = record.child("BookDocument");
+            if (book.isPresent()) {
+                addBook(book.get(), records);
+            } else {
+                XmlElement citation =
+                        bare ? record : record.child("MedlineCitation").orElse(NOTHING);
+                addArticle(citation, record.child("PubmedData").orElse(NOTHING), records);
+            }
         });
-        if (documents.isEmpty()) {
-            throw Problem.invalid(source.name() + " holds no PubMed record");
-        }
-        return new Reading.Documents(documents);
+        return records.reading();
     }
 
-    private ReadDocument read(XmlElement citation, XmlElement data, Budget budget) {
-        Notes notes = new Notes();
-        TextBuilder text = new TextBuilder(budget, notes);
+    private static void addArticle(XmlElement citation, XmlElement data, Records records) {
         XmlElement article = citation.child("Article").orElse(NOTHING);
         String title = article.child("ArticleTitle")
                 .map(XmlElement::words)
                 .or(() -> article.child("VernacularTitle").map(XmlElement::words))
                 .orElse(null);
-        text.block(PartKind.TITLE, Objects.requireNonNullElse(title, ""));
-        article.child("Abstract").ifPresent(part -> summary(part, text));
-        citation.children("OtherAbstract").forEach(part -> summary(part, text));
         Metadata metadata = new Metadata(
                 title,
                 null,
                 authors(article),
                 publication(article),
                 identifiers(citation, article, data),
-                article.child("Language")
-                        .map(XmlElement::words)
-                        .flatMap(Languages::tag)
-                        .orElse(null),
-                citation.children("KeywordList")
-                        .flatMap(list -> words(list.children("Keyword")))
-                        .toList(),
+                language(article),
+                keywords(citation),
                 words(article.all("PublicationTypeList", "PublicationType")).toList(),
-                article.at("Abstract", "CopyrightInformation")
-                        .map(XmlElement::words)
-                        .orElse(null),
+                copyright(article),
                 references(data));
-        String pmid = Objects.requireNonNullElse(metadata.identifiers().pmid(), "without a number");
-        if (title != null && !article.has("Abstract")) {
-            notes.add(What.FRONT_MATTER, "no abstract in the record");
-        }
-        return new ReadDocument(
-                name(),
-                text.text("has a record without title and abstract (PMID " + pmid + ")"),
-                metadata,
-                text.parts(),
-                List.of(),
-                notes.all());
+        citation.all("MeshHeadingList", "MeshHeading")
+                .forEach(heading -> records.notes().add(What.INDEX_TERM, "MeSH"));
+        records.add(key(citation), metadata, text -> {
+            article.child("Abstract").ifPresent(part -> summary(part, text));
+            citation.children("OtherAbstract").forEach(part -> summary(part, text));
+        });
+    }
+
+    /// A book, or a chapter of one.
+    private static void addBook(XmlElement document, Records records) {
+        XmlElement book = document.child("Book").orElse(NOTHING);
+        String bookTitle = book.child("BookTitle").map(XmlElement::words).orElse(null);
+        String chapter = document.child("ArticleTitle").map(XmlElement::words).orElse(null);
+        Metadata metadata = new Metadata(
+                chapter == null ? bookTitle : chapter,
+                null,
+                authors(document.has("AuthorList") ? document : book),
+                new Publication(
+                        chapter == null ? null : bookTitle,
+                        book.child("Volume").map(XmlElement::words).orElse(null),
+                        null,
+                        pages(document),
+                        book.at("Publisher", "PublisherName")
+                                .map(XmlElement::words)
+                                .orElse(null),
+                        book.child("PubDate").flatMap(PubmedReader::date).orElse(null)),
+                new Identifiers(
+                        doi(document).or(() -> doi(book)).orElse(null),
+                        document.child("PMID")
+                                .flatMap(id -> Fields.pmid(id.words()))
+                                .orElse(null),
+                        null,
+                        List.of(),
+                        words(book.children("Isbn")).toList()),
+                language(document),
+                keywords(document),
+                words(document.children("PublicationType")).toList(),
+                copyright(document),
+                List.of());
+        records.add(key(document), metadata, text -> document.child("Abstract").ifPresent(part -> summary(part, text)));
+    }
+
+    private static @Nullable String key(XmlElement record) {
+        return record.child("PMID").map(id -> "PMID " + id.words()).orElse(null);
+    }
+
+    private static @Nullable String language(XmlElement record) {
+        return record.child("Language")
+                .map(XmlElement::words)
+                .flatMap(Languages::tag)
+                .orElse(null);
+    }
+
+    private static @Nullable String pages(XmlElement record) {
+        XmlElement pages = record.child("Pagination").orElse(NOTHING);
+        return pages.child("MedlinePgn")
+                .map(XmlElement::words)
+                .or(() -> Fields.pages(
+                        pages.child("StartPage").map(XmlElement::words).orElse(null),
+                        pages.child("EndPage").map(XmlElement::words).orElse(null)))
+                .orElse(null);
+    }
+
+    private static List<String> keywords(XmlElement record) {
+        return record.children("KeywordList")
+                .flatMap(list -> words(list.children("Keyword")))
+                .toList();
+    }
+
+    private static @Nullable String copyright(XmlElement record) {
+        return record.at("Abstract", "CopyrightInformation")
+                .map(XmlElement::words)
+                .orElse(null);
+    }
+
+    private static Optional<String> doi(XmlElement record) {
+        return record.children("ELocationID")
+                .filter(id -> id.attribute("EIdType").equals("doi")
+                        && !id.attribute("ValidYN").equals("N"))
+                .flatMap(id -> Fields.doi(id.words()).stream())
+                .findFirst();
     }
 
     private static void summary(XmlElement part, TextBuilder text) {
@@ -145,10 +206,7 @@ final class PubmedReader implements DocumentReader {
                         .orElse(null),
                 issue.child("Volume").map(XmlElement::words).orElse(null),
                 issue.child("Issue").map(XmlElement::words).orElse(null),
-                article.at("Pagination", "MedlinePgn")
-                        .or(() -> article.at("Pagination", "StartPage"))
-                        .map(XmlElement::words)
-                        .orElse(null),
+                pages(article),
                 null,
                 issue.child("PubDate")
                         .flatMap(PubmedReader::date)
@@ -166,13 +224,8 @@ final class PubmedReader implements DocumentReader {
     }
 
     private static Identifiers identifiers(XmlElement citation, XmlElement article, XmlElement data) {
-        Optional<String> doi = article.children("ELocationID")
-                .filter(id -> id.attribute("EIdType").equals("doi")
-                        && !id.attribute("ValidYN").equals("N"))
-                .flatMap(id -> Fields.doi(id.words()).stream())
-                .findFirst();
         return new Identifiers(
-                doi.or(() -> id(data, "doi").flatMap(Fields::doi)).orElse(null),
+                doi(article).or(() -> id(data, "doi").flatMap(Fields::doi)).orElse(null),
                 citation.child("PMID").flatMap(id -> Fields.pmid(id.words())).orElse(null),
                 id(data, "pmc").flatMap(Fields::pmcid).orElse(null),
                 Stream.concat(

@@ -4,7 +4,7 @@ package org.quoin.intake.document;
 import java.util.List;
 
 public sealed interface Reading {
-    /// @param documents at least one; several where a file is an export of many records
+    /// @param documents at least one; several where a file holds several articles
     record Documents(List<ReadDocument> documents) implements Reading {
         public Documents {
             documents = List.copyOf(documents);
@@ -15,6 +15,20 @@ public sealed interface Reading {
 
         static Documents of(ReadDocument document) {
             return new Documents(List.of(document));
+        }
+    }
+
+    /// An export of bibliographic records: of each paper its title and its abstract.
+    ///
+    /// @param documents one for each record that has words, at least one; the same record may be there twice
+    /// @param notes on the file as a whole, each kind counted over all its records
+    record Records(List<ReadDocument> documents, List<Note> notes) implements Reading {
+        public Records {
+            documents = List.copyOf(documents);
+            notes = List.copyOf(notes);
+            if (documents.isEmpty()) {
+                throw new IllegalArgumentException("an export without a record that has words is a problem");
+            }
         }
     }
 

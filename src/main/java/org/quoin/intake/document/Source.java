@@ -60,6 +60,15 @@ public final class Source {
         return bytes.length;
     }
 
+    /// The whole file as characters: UTF-8, or UTF-16 by its byte order mark, or else what the bytes look most
+    /// like, with a note. Without a byte order mark.
+    ///
+    /// @throws ProblemException ([Problem.Invalid]) for bytes that no encoding explains
+    public String text(Notes notes) {
+        String text = Encodings.decode(this, notes);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /// All of them, not copied.
     public byte[] bytes() {
         return bytes;

@@ -44,11 +44,13 @@ public final class Tally<W extends Enum<W>> {
 
     public <N> List<N> all(Maker<W, N> maker) {
         return counts.entrySet().stream()
-                .map(entry -> maker.note(
-                        entry.getKey(),
-                        entry.getValue(),
-                        String.join("; ", places.getOrDefault(entry.getKey(), List.of()))))
+                .map(entry -> maker.note(entry.getKey(), entry.getValue(), places(entry.getKey())))
                 .toList();
+    }
+
+    /// The first few places of a kind; empty when there is none.
+    public String places(W what) {
+        return String.join("; ", places.getOrDefault(what, List.of()));
     }
 
     /// Makes a note of what was counted.

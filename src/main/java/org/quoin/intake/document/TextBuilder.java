@@ -160,6 +160,10 @@ final class TextBuilder {
         return normal.codePointCount(0, normal.length());
     }
 
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
     /// Length so far, in code points.
     int length() {
         return codePoints;

@@ -1,12 +1,12 @@
 // White space inside a block.
 package org.quoin.intake.document;
 
-final class Words {
+public final class Words {
     private Words() {}
 
     /// Runs of blanks and line ends as one space, none at the ends. Other spaces (no-break, thin) stay as they
     /// are; words that are nothing but spaces of any kind are none.
-    static String collapsed(CharSequence words) {
+    public static String collapsed(CharSequence words) {
         StringBuilder collapsed = new StringBuilder(words.length());
         boolean space = false;
         boolean visible = false;

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,14 +66,17 @@ public final class Xml {
     ///     well-formed, or when a limit is reached
     public static XmlElement parse(Source source, Budget budget, Notes notes) {
         XmlElement document = new XmlElement("", Map.of());
-        parse(source, budget, notes, "", root -> document.add(root));
+        parse(source, budget, notes, Set.of(), document::add);
         return document.children().findFirst().orElseThrow();
     }
 
-    /// Hands over each element of one name when it is complete and then forgets it, so that an export of any
-    /// number of records needs the memory of one. With an empty name it hands over the root.
-    static void parse(Source source, Budget budget, Notes notes, String unit, Consumer<XmlElement> consumer) {
-        var handler = new TreeBuilder(source, budget, notes, unit, consumer);
+    /// Hands over each element of these names when it is complete and then forgets it, so that an export of any
+    /// number of records needs the memory of one. Without a name it hands over the root.
+    ///
+    /// @throws org.quoin.model.ProblemException as for the other
+    public static void parse(
+            Source source, Budget budget, Notes notes, Set<String> units, Consumer<XmlElement> consumer) {
+        var handler = new TreeBuilder(source, budget, notes, units, consumer);
         try {
             XMLReader reader = newReader();
             reader.setContentHandler(handler);
@@ -131,17 +135,18 @@ public final class Xml {
         private final Source source;
         private final Budget budget;
         private final Notes notes;
-        private final String unit;
+        private final Set<String> units;
         private final Consumer<XmlElement> consumer;
         private final Deque<XmlElement> open = new ArrayDeque<>();
         private final StringBuilder words = new StringBuilder();
         private @Nullable Locator locator;
 
-        private TreeBuilder(Source source, Budget budget, Notes notes, String unit, Consumer<XmlElement> consumer) {
+        private TreeBuilder(
+                Source source, Budget budget, Notes notes, Set<String> units, Consumer<XmlElement> consumer) {
             this.source = source;
             this.budget = budget;
             this.notes = notes;
-            this.unit = unit;
+            this.units = units;
             this.consumer = consumer;
         }
 
@@ -181,7 +186,7 @@ public final class Xml {
         public void endElement(String uri, String localName, String qName) {
             endWords();
             XmlElement element = open.pop();
-            if (unit.isEmpty() ? open.isEmpty() : element.is(unit)) {
+            if (units.isEmpty() ? open.isEmpty() : units.contains(element.name())) {
                 consumer.accept(element);
                 if (!open.isEmpty()) {
                     open.getFirst().removeLast();

@@ -99,13 +99,13 @@ public final class XmlElement {
                         child.descendants(descendantName)));
     }
 
-    boolean has(String childName) {
+    public boolean has(String childName) {
         return child(childName).isPresent();
     }
 
     /// All words in it, white space as one space; null when there are none.
     @Nullable
-    String words() {
+    public String words() {
         StringBuilder all = new StringBuilder();
         gather(all);
         String words = Words.collapsed(all);

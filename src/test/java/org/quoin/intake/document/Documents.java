@@ -14,8 +14,8 @@ import org.quoin.model.ProblemException;
 import org.quoin.model.Span;
 import org.quoin.text.NormalisedText;
 
-final class Documents {
-    private static final DocumentReaders READERS = new DocumentReaders(ReadLimits.DEFAULT);
+public final class Documents {
+    private static final DocumentReaders READERS = new DocumentReaders(ReadLimits.DEFAULT, List.of());
 
     private Documents() {}
 
@@ -36,8 +36,11 @@ final class Documents {
     }
 
     static ReadDocument only(Reading reading) {
-        assertThat(reading).isInstanceOf(Reading.Documents.class);
-        List<ReadDocument> documents = ((Reading.Documents) reading).documents();
+        List<ReadDocument> documents = switch (reading) {
+            case Reading.Documents(List<ReadDocument> papers) -> papers;
+            case Reading.Records(List<ReadDocument> records, List<Note> notes) -> records;
+            case Reading.NotAPaper(String what) -> Assertions.fail("%s", what);
+        };
         assertThat(documents).hasSize(1);
         requireWellFormed(documents.getFirst());
         return documents.getFirst();
@@ -49,7 +52,7 @@ final class Documents {
 
     static Problem problem(String name, byte[] content, ReadLimits limits) {
         try {
-            new DocumentReaders(limits).read(Source.of(name, content));
+            new DocumentReaders(limits, List.of()).read(Source.of(name, content));
         } catch (ProblemException e) {
             return e.problem();
         }
@@ -78,7 +81,7 @@ final class Documents {
 
     /// Every part lies in its parent and in the text, is not empty, follows its elder sister, holds its heading
     /// and neither begins nor ends with white space.
-    static void requireWellFormed(ReadDocument document) {
+    public static void requireWellFormed(ReadDocument document) {
         NormalisedText text = document.text();
         requireWellFormed(document, document.parts(), new Span(0, text.codePointLength()));
         int from = 0;

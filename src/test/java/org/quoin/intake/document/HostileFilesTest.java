@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class HostileFilesTest {
             file.setLength(2L << 30);
         }
 
-        assertThatThrownBy(() -> new DocumentReaders(ReadLimits.DEFAULT).read(huge))
+        assertThatThrownBy(() -> new DocumentReaders(ReadLimits.DEFAULT, List.of()).read(huge))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("huge.xml has 2,147,483,648 bytes; at most 134,217,728 are read")
                 .extracting(e -> ((ProblemException) e).problem())

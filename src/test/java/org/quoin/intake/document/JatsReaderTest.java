@@ -187,7 +187,7 @@ class JatsReaderTest {
 
     @Test
     void aCollectionGivesEachArticle() {
-        Reading reading = new DocumentReaders(ReadLimits.DEFAULT)
+        Reading reading = new DocumentReaders(ReadLimits.DEFAULT, List.of())
                 .read(Source.of(
                         "a.xml",
                         "<pmc-articleset><article><body><p>One</p></body></article><article><body><p>Two</p></body></article></pmc-articleset>"

@@ -9,24 +9,30 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-final class Shared {
+public final class Shared {
     private static final Path CORPORA = Path.of(System.getProperty("quoin.root", "."), "..", "shared", "corpora");
 
     private Shared() {}
 
+    /// The files of a collection, sorted; the test is skipped when it is not there.
+    public static List<Path> files(String collection) {
+        return filesOf(CORPORA.resolve(collection)).toList();
+    }
+
     /// The XML files of some collections, sorted; the test is skipped when a collection is not there.
     static List<Path> xmlFiles(String... collections) {
         return Stream.of(collections)
-                .flatMap(collection -> filesOf(CORPORA.resolve(collection)).stream())
+                .flatMap(collection -> filesOf(CORPORA.resolve(collection)))
+                .filter(file -> file.toString().endsWith("xml"))
                 .toList();
     }
 
-    private static List<Path> filesOf(Path folder) {
+    private static Stream<Path> filesOf(Path folder) {
         if (!Files.isDirectory(folder)) {
             Assumptions.abort("skipped: ../shared/corpora not there");
         }
         try (var walk = Files.walk(folder)) {
-            return walk.filter(file -> file.toString().endsWith("xml")).sorted().toList();
+            return walk.filter(Files::isRegularFile).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
