@@ -28,6 +28,7 @@ import org.quoin.graph.GraphStore;
 import org.quoin.graph.GraphStore.Outcome;
 import org.quoin.graph.GraphStore.Same;
 import org.quoin.graph.PaperRecord;
+import org.quoin.intake.Contents;
 import org.quoin.intake.Incoming;
 import org.quoin.intake.Inputs;
 import org.quoin.intake.Intake;
@@ -78,9 +79,11 @@ final class Importer {
     /// A file that was read, or that nothing is left to be done for.
     ///
     /// @param line what became of it, as far as it is known: that it was not written
-    private record Read(String file, List<Incoming> incoming, Line line) {
-        static Read of(String file, List<Incoming> incoming) {
-            return new Read(file, incoming, new Line.Rejected(file, "it was not written", List.of()));
+    private record Read(String file, List<? extends Incoming> incoming, Line line) {
+        static Read of(String file, Contents contents) {
+            return contents.incoming().isEmpty()
+                    ? decided(new Line.Imported(file, Effect.UNCHANGED, List.of(), List.of(), 0, contents.notes()))
+                    : new Read(file, contents.incoming(), new Line.Rejected(file, "it was not written", List.of()));
         }
 
         static Read decided(Line line) {

@@ -57,13 +57,13 @@ final class DocumentFile {
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid], [Problem.LimitReached]) naming the file, the
     ///     place in it and what to do
-    List<Incoming.Text> read(Source source) {
+    Contents read(Source source) {
         String name = withoutEnding(source.fileName());
         return switch (readers.read(source)) {
-            case Reading.Documents(List<ReadDocument> documents) -> papers(documents, name, source);
+            case Reading.Documents(List<ReadDocument> documents) -> Contents.of(papers(documents, name, source));
             case Reading.Records(List<ReadDocument> documents, List<Note> notes) ->
-                records(documents, notes, name, source);
-            case Reading.NotAPaper(String what) -> throw notAPaper(source, what);
+                Contents.of(records(documents, notes, name, source));
+            case Reading.NotAPaper(String what) -> new Contents(List.of(), List.of(what + ": no paper in it"));
         };
     }
 

@@ -59,12 +59,12 @@ public final class Intake {
     /// @param file where it stands
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) naming the file, the place in it and what to
     ///     do; ([Problem.LimitReached]) when it holds too much
-    public List<Incoming> read(Source source, Path file) {
+    public Contents read(Source source, Path file) {
         return codings.formatOf(source).isEmpty()
-                ? List.copyOf(documentFile.read(source))
+                ? documentFile.read(source)
                 : switch (codings.read(source)) {
-                    case CodingFile.Project project -> projectFile.read(project, source);
-                    case CodingFile.Table table -> tableFile.read(table.table(), file);
+                    case CodingFile.Project project -> Contents.of(projectFile.read(project, source));
+                    case CodingFile.Table table -> Contents.of(tableFile.read(table.table(), file));
                     case CodingFile.Codebook codebook ->
                         throw Problem.invalid(source.name() + " is a codebook of "
                                 + codebook.codes().size()
@@ -77,12 +77,12 @@ public final class Intake {
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) naming the file, the place in it
     ///     and what to do; ([Problem.LimitReached]) when the file is too large
     /// @throws IOException when the file cannot be read
-    public List<Incoming> read(Path evidence) throws IOException {
+    public Contents read(Path evidence) throws IOException {
         if (Files.size(evidence) > MAX_FILE_SIZE) {
             throw Problem.limitReached(evidence + " has " + Files.size(evidence) + " bytes, at most " + MAX_FILE_SIZE
                     + " are read: split it");
         }
-        return isEvidenceFile(evidence) ? List.of(evidenceFile.read(evidence)) : rdfFile.read(evidence);
+        return Contents.of(isEvidenceFile(evidence) ? List.of(evidenceFile.read(evidence)) : rdfFile.read(evidence));
     }
 
     /// Whether a file is one of evidence written by hand.

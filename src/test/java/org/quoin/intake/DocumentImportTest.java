@@ -200,6 +200,37 @@ class DocumentImportTest extends ImportTest {
         assertThat(quoin.validate(Progress.NONE)).isEmpty();
     }
 
+    /// Three publishers' collections of odd files: articles, records, packing lists of manuscript packages.
+    @Test
+    void ofTheOddFilesOnlyTheTwoThatAreBrokenAreRejected() throws IOException {
+        Path corpus = CORPORA.resolve("jats-odd");
+        Assumptions.assumeTrue(Files.isDirectory(corpus), "skipped: ../shared/corpora is not there");
+        List<Path> files;
+        try (var walk = Files.walk(corpus)) {
+            files = walk.filter(file -> file.toString().matches(".*[.](xml|nxml)"))
+                    .sorted()
+                    .toList();
+        }
+
+        ImportReport report = quoin.importFiles(files, Progress.NONE);
+
+        assertThat(report.lines()).hasSize(107);
+        assertThat(report.lines())
+                .filteredOn(Rejected.class::isInstance)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(((Rejected) line).reason())
+                        .contains(line.file())
+                        .contains("line"));
+        assertThat(report.lines())
+                .filteredOn(
+                        line -> line instanceof Imported done && done.papers().isEmpty())
+                .as("packing lists, told as such")
+                .hasSize(24)
+                .allSatisfy(
+                        line -> assertThat(((Imported) line).notes().getFirst()).contains("no paper in it"));
+        assertThat(quoin.validate(Progress.NONE)).isEmpty();
+    }
+
     private ImportReport importAll(Path path) throws IOException {
         return quoin.importFiles(List.of(path), Progress.NONE);
     }
