@@ -110,7 +110,7 @@ class ExportCommandTest {
             export --format csv --item a/b                  | 4 | --item goes with --format nanopub
             export --format nanopub --item a/b some-paper   | 4 | without papers
             export --format nanopub --item nope/nope        | 3 | there is no evidence «nope/nope»
-            export --format rdfa                            | 4 | annotations, nanopub
+            export --format rdfa                            | 4 | annotations, refi-qda, nanopub
             """)
     void whatIsWrongIsNamed(String command, int code, String words) {
         CliRun run = CliRun.of(home, command.split(" ", -1));
