@@ -12,6 +12,7 @@ import org.quoin.app.ImportReport.Line;
 import org.quoin.app.Quoin;
 import org.quoin.app.json.ImportReportView;
 import org.quoin.app.json.Json;
+import org.quoin.app.report.ImportReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

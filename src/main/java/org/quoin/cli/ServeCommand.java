@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--write-token-file",
             paramLabel = "FILE",
-            description = "Allow SPARQL updates to whoever sends the token in this file as bearer token."
+            description = "Allow changes (SPARQL updates, adding papers) to whoever gives the token in this file."
                     + " The file is made, with a random token, when it is not there.")
     private @Nullable Path writeTokenFile;
 

@@ -57,7 +57,7 @@ public final class QuoinServer implements AutoCloseable {
         new Exports(quoin).register(config.routes);
         new Texts(quoin).register(config.routes);
         new Api(quoin, templates).register(config.routes);
-        new SparqlEndpoint(quoin, templates, settings.writeToken()).register(config.routes);
+        new SparqlEndpoint(quoin, templates, new WriteAccess(settings.writeToken())).register(config.routes);
         new DataIris(quoin, templates).register(config.routes);
         new OntologyIris(quoin, templates).register(config.routes);
         new Pages(quoin, templates).register(config.routes);

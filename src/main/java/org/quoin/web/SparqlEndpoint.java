@@ -4,11 +4,8 @@ package org.quoin.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
 import org.quoin.graph.Commit;
 import org.quoin.model.PaperId;
@@ -21,18 +18,17 @@ final class SparqlEndpoint {
 
     private static final Set<String> DATASET =
             Set.of("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri");
-    private static final String BEARER = "Bearer ";
     private static final String QUERY_TYPE = "application/sparql-query";
     private static final String UPDATE_TYPE = "application/sparql-update";
 
     private final Quoin quoin;
     private final SparqlPages pages;
-    private final @Nullable String writeToken;
+    private final WriteAccess access;
 
-    SparqlEndpoint(Quoin quoin, Templates templates, @Nullable String writeToken) {
+    SparqlEndpoint(Quoin quoin, Templates templates, WriteAccess access) {
         this.quoin = quoin;
         this.pages = new SparqlPages(quoin, templates);
-        this.writeToken = writeToken;
+        this.access = access;
     }
 
     void register(RoutesConfig routes) {
@@ -107,7 +103,7 @@ final class SparqlEndpoint {
     }
 
     private void update(Context ctx, String text) {
-        requireToken(ctx);
+        access.require(ctx);
         requireShort(text);
         Answers.json(ctx, CommitView.of(quoin.sparql().update(text)));
     }
@@ -126,22 +122,6 @@ final class SparqlEndpoint {
                          formats:N-Triples, formats:RDF_XML
                 } WHERE {}
                 """.formatted("http://" + ctx.host() + PATH));
-    }
-
-    private void requireToken(Context ctx) {
-        if (writeToken == null) {
-            throw Problem.forbidden("this server is read-only: start it with a write token to send updates");
-        }
-        String given = ctx.header("Authorization");
-        if (given == null || !given.startsWith(BEARER) || !sameToken(writeToken, given.substring(BEARER.length()))) {
-            throw Problem.forbidden(
-                    "this server is read-only without its write token: send it as" + " «Authorization: Bearer TOKEN»");
-        }
-    }
-
-    /// Takes the same time wherever the two differ, so that a token cannot be found out letter by letter.
-    private static boolean sameToken(String wanted, String given) {
-        return MessageDigest.isEqual(wanted.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void requireShort(String text) {

@@ -3,29 +3,15 @@ package org.quoin.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quoin.web.RealBrowser.Window;
 
 /// Screenshots go to `target/screenshots`, to be looked at.
 @Tag("slow")
@@ -44,11 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserTest {
     private static final int DESKTOP = 1280;
     private static final int PHONE = 390;
-    private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
 
     private final RunningServer server;
-    private @Nullable Playwright playwright;
-    private @Nullable Browser browser;
+    private final RealBrowser browser = new RealBrowser();
 
     BrowserTest(RunningServer server) {
         this.server = server;
@@ -56,88 +41,20 @@ class BrowserTest {
 
     @BeforeAll
     void start() {
-        Optional<Path> chromium =
-                CHROMIUM.stream().map(Path::of).filter(Files::isExecutable).findFirst();
-        assumeTrue(chromium.isPresent(), "skipped: no Chromium");
-        var environment = new HashMap<>(System.getenv());
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setHeadless(true)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        browser.start();
     }
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        browser.close();
     }
 
-    /// A browser window that notes what must not happen: messages on the console, requests to other hosts.
-    private final class Window implements AutoCloseable {
-        private final BrowserContext context;
-        private final Page page;
-        private final List<String> complaints = new ArrayList<>();
-
-        Window(int width, int height, ColorScheme scheme, boolean script) {
-            context = Objects.requireNonNull(browser)
-                    .newContext(new Browser.NewContextOptions()
-                            .setViewportSize(width, height)
-                            .setColorScheme(scheme)
-                            // A picture taken while the page still scrolls shows nothing.
-                            .setReducedMotion(ReducedMotion.REDUCE)
-                            .setJavaScriptEnabled(script));
-            page = context.newPage();
-            page.setDefaultTimeout(15_000);
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error") || message.type().equals("warning")) {
-                    complaints.add("console: " + message.text());
-                }
-            });
-            page.onPageError(error -> complaints.add("error: " + error));
-            page.onRequest(request -> {
-                if (!request.url().startsWith(server.url("/")) && !request.url().startsWith("data:")) {
-                    complaints.add("request: " + request.url());
-                }
-            });
-        }
-
-        void shoot(String name, boolean whole) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "screenshots", name + ".png"))
-                    .setFullPage(whole));
-        }
-
-        void expectAccessible() {
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("axe-core on %s", page.url())
-                    .isEmpty();
-        }
-
-        void expectNoSidewaysScrolling() {
-            assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                    .as("pixels %s is wider than the window", page.url())
-                    .isEqualTo(0);
-        }
-
-        @Override
-        public void close() {
-            context.close();
-            assertThat(complaints).isEmpty();
-        }
+    private Window window(int width, int height, ColorScheme scheme, boolean script) {
+        return browser.open(server, width, height, scheme, script);
     }
 
     private Window window(int width) {
-        return new Window(width, width == PHONE ? 844 : 900, ColorScheme.LIGHT, true);
+        return window(width, width == PHONE ? 844 : 900, ColorScheme.LIGHT, true);
     }
 
     private static Locator link(Page page, String name) {
@@ -210,7 +127,7 @@ class BrowserTest {
     }
 
     private void check(String path, int width, ColorScheme scheme) {
-        try (var window = new Window(width, 900, scheme, true)) {
+        try (var window = window(width, 900, scheme, true)) {
             window.page.navigate(server.url(path));
             window.shoot("page" + path.replaceAll("[^a-z]+", "-") + "-" + width, true);
             window.expectAccessible();
@@ -233,7 +150,7 @@ class BrowserTest {
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT"})
     void questionsRunInTheEditor(int width, ColorScheme scheme) {
-        try (var window = new Window(width, 1000, scheme, true)) {
+        try (var window = window(width, 1000, scheme, true)) {
             Page page = window.page;
             page.navigate(server.url("/sparql"));
             assertThat(page.locator(".yasqe")).isVisible();
@@ -250,7 +167,7 @@ class BrowserTest {
 
     @Test
     void withoutScriptSearchAndSparqlWork() {
-        try (var window = new Window(DESKTOP, 900, ColorScheme.LIGHT, false)) {
+        try (var window = window(DESKTOP, 900, ColorScheme.LIGHT, false)) {
             Page page = window.page;
             page.navigate(server.url("/search?q=shared+vision"));
             page.getByLabel("Enablers").check();
