@@ -39,6 +39,21 @@ final class ApiDescription {
                     "GET /api/evidence/{paper}/{name}/nanopub",
                     "An accepted item as a nanopublication with a trusty URI, in TriG.",
                     null),
+            new Route(
+                    "POST /api/imports",
+                    "Adds papers: files and zip archives as multipart/form-data in the field files, with the server's"
+                            + " write token. Answers at once; the address in Location says how far it is.",
+                    null),
+            new Route("GET /api/imports", "The last imports of uploaded files.", "/api/imports"),
+            new Route("GET /api/imports/{id}", "How far an import is, and what became of each file so far.", null),
+            new Route(
+                    "DELETE /api/imports/{id}",
+                    "Cancels an import that waits for others, with the server's write token.",
+                    null),
+            new Route(
+                    "GET /api/imports/{id}/report",
+                    "The report of an import that has ended; format is json, csv or txt.",
+                    null),
             new Route("GET /api/health", "Whether all parts work, and how far the index is behind.", "/api/health"),
             new Route(
                     "GET or POST /sparql",
@@ -62,10 +77,15 @@ final class ApiDescription {
             problem("Method not allowed", 405, "The address is right and the method is not."),
             problem("Not acceptable", 406, "The answer does not come in a form the Accept header takes."),
             problem("Conflict", 409, "The state of the base does not allow it now."),
-            problem("Content too large", 413, "The request is longer than the server reads."),
+            problem("Content too large", 413, "The request, or a file in it, is longer than the server reads."),
+            problem("Unsupported media type", 415, "The request's body is of another kind than the route takes."),
             problem("Rules broken", 422, "A change breaks rules of the base; violations names each. Nothing changed."),
             problem("Unexpected", 500, "A fault of the program; incident finds it in the server's log."),
-            problem("Limit reached", 503, "The answer would take too long or have too many rows."),
+            problem(
+                    "Limit reached",
+                    503,
+                    "The answer would take too long or have too many rows, or too many uploads wait; Retry-After says"
+                            + " when to ask again."),
             problem("Unavailable", 503, "A part of the program does not work; others may."));
 
     private ApiDescription() {}

@@ -38,6 +38,7 @@ final class Assets {
         own("yasgui-quoin.css", "text/css");
         own("quoin.js", "text/javascript");
         own("sparql.js", "text/javascript");
+        own("upload.js", "text/javascript");
         own("quoin.svg", "image/svg+xml");
         webjar("picocss__pico", "css/pico.min.css", "text/css");
         webjar("htmx.org", "dist/htmx.min.js", "text/javascript");

@@ -25,6 +25,7 @@ final class Guard {
 
     private final Set<String> hosts = new HashSet<>(THIS_COMPUTER);
     private final long maxRequestBytes;
+    private final long maxUploadBytes;
 
     Guard(ServerSettings settings) {
         settings.hostNames().forEach(name -> hosts.add(name.toLowerCase(Locale.ROOT)));
@@ -32,6 +33,7 @@ final class Guard {
             hosts.add(settings.host().toLowerCase(Locale.ROOT));
         }
         maxRequestBytes = settings.maxRequestBytes();
+        maxUploadBytes = settings.uploads().requestBytes();
     }
 
     void check(Context ctx) {
@@ -53,11 +55,12 @@ final class Guard {
     }
 
     private void checkLength(Context ctx) {
-        if (ctx.req().getContentLengthLong() > maxRequestBytes) {
+        long length = ctx.req().getContentLengthLong();
+        long most = Uploads.isUpload(ctx) ? maxUploadBytes : maxRequestBytes;
+        if (length > most) {
             throw new HttpRefusal(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "the request body has " + ctx.req().getContentLengthLong() + " bytes, at most " + maxRequestBytes
-                            + " are read");
+                    "the request body has " + length + " bytes, at most " + most + " are read");
         }
         if (ctx.header("Transfer-Encoding") != null) {
             throw new HttpRefusal(

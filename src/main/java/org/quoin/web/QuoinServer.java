@@ -14,19 +14,24 @@ public final class QuoinServer implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 64 * 1024;
 
     private final Javalin javalin;
+    private final Imports imports;
 
-    private QuoinServer(Javalin javalin) {
+    private QuoinServer(Javalin javalin, Imports imports) {
         this.javalin = javalin;
+        this.imports = imports;
     }
 
-    /// Starts to answer. The base stays the caller's to close, after the server.
+    /// Starts to answer, and clears away uploads that a server which was killed left in the home. The base stays the
+    /// caller's to close, after the server.
     ///
     /// @throws ProblemException ([Problem.Conflict]) when the port is taken
     public static QuoinServer start(Quoin quoin, ServerSettings settings) {
-        Javalin javalin = Javalin.create(config -> configure(config, quoin, settings));
+        var imports = new Imports(quoin, settings.uploads().waiting());
+        Javalin javalin = Javalin.create(config -> configure(config, quoin, settings, imports));
         try {
-            return new QuoinServer(javalin.start());
+            return new QuoinServer(javalin.start(), imports);
         } catch (JavalinBindException e) {
+            imports.close();
             throw new ProblemException(
                     new Problem.Conflict("port " + settings.port() + " of " + settings.host()
                             + " is taken: stop what listens there, or choose another port"),
@@ -34,7 +39,7 @@ public final class QuoinServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, Quoin quoin, ServerSettings settings) {
+    private static void configure(JavalinConfig config, Quoin quoin, ServerSettings settings, Imports imports) {
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
         config.jetty.modifyHttpConfiguration(http -> {
@@ -51,13 +56,17 @@ public final class QuoinServer implements AutoCloseable {
 
         var assets = new Assets();
         var templates = new Templates(assets);
+        var access = new WriteAccess(settings.writeToken());
+        var uploads = new Uploads(imports, access, settings.uploads());
         config.routes.before(new Guard(settings)::check);
         assets.register(config.routes);
         // First, because routes are tried in this order and some of the later ones take all that begins alike.
         new Exports(quoin).register(config.routes);
         new Texts(quoin).register(config.routes);
         new Api(quoin, templates).register(config.routes);
-        new SparqlEndpoint(quoin, templates, new WriteAccess(settings.writeToken())).register(config.routes);
+        new ImportApi(imports, uploads, access).register(config.routes);
+        new ImportPages(quoin, imports, uploads, access, settings.uploads(), templates).register(config.routes);
+        new SparqlEndpoint(quoin, templates, access).register(config.routes);
         new DataIris(quoin, templates).register(config.routes);
         new OntologyIris(quoin, templates).register(config.routes);
         new Pages(quoin, templates).register(config.routes);
@@ -68,8 +77,10 @@ public final class QuoinServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /// Waits for the files that are being imported; uploads that wait are dropped.
     @Override
     public void close() {
         javalin.stop();
+        imports.close();
     }
 }

@@ -110,6 +110,7 @@ class BrowserTest {
                 "/papers",
                 "/papers/" + RunningServer.SEED,
                 "/papers/care-home-diaries-sweden",
+                "/imports",
                 "/api",
                 "/ns",
                 "/scheme/setting",

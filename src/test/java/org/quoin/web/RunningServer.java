@@ -39,16 +39,26 @@ final class RunningServer implements AutoCloseable {
 
     /// @param maxRows most rows or triples one SPARQL answer may have
     RunningServer(Path home, long maxRows) {
+        this(shipped(home, maxRows), ServerSettings.onLoopback(0).withWriteToken(TOKEN));
+    }
+
+    /// @param quoin closed with the server
+    RunningServer(Quoin quoin, ServerSettings settings) {
+        this.quoin = quoin;
+        server = QuoinServer.start(quoin, settings);
+    }
+
+    private static Quoin shipped(Path home, long maxRows) {
         Path data = Path.of(System.getProperty("quoin.root"), "data");
         Settings usual = Settings.in(home, data);
-        quoin = Quoin.open(new Settings(
+        Quoin quoin = Quoin.open(new Settings(
                 home, data, usual.base(), usual.holder(), usual.withModel(), usual.queryTimeout(), maxRows));
         try {
             quoin.loadShippedDataIfNew(true, Progress.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server = QuoinServer.start(quoin, ServerSettings.onLoopback(0).withWriteToken(TOKEN));
+        return quoin;
     }
 
     Quoin quoin() {
