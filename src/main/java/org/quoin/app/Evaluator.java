@@ -16,6 +16,7 @@ import org.quoin.evaluation.Run;
 import org.quoin.evaluation.TestCollection;
 import org.quoin.evaluation.TestCollection.Passage;
 import org.quoin.evaluation.TestCollection.Query;
+import org.quoin.graph.Vocabulary;
 import org.quoin.model.ItemId;
 import org.quoin.model.Kind;
 import org.quoin.model.PaperId;
@@ -75,7 +76,8 @@ public final class Evaluator implements AutoCloseable {
             if (cache != null) {
                 embedder = CachingEmbedder.open(embedder, cache);
             }
-            EvidenceIndex index = LuceneEvidenceIndex.open(folder, embedder);
+            EvidenceIndex index =
+                    LuceneEvidenceIndex.open(folder, embedder, Vocabulary.load().kindNames());
             try {
                 var evaluator = new Evaluator(collection, embedder, index);
                 evaluator.write(progress);

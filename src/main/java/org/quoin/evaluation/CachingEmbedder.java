@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,8 +76,8 @@ public final class CachingEmbedder implements Embedder {
     }
 
     @Override
-    public int dimensions() {
-        return embedder.dimensions();
+    public List<Part> parts() {
+        return embedder.parts();
     }
 
     @Override
