@@ -107,7 +107,8 @@ public final class Quoin implements AutoCloseable {
                     ? OnnxEmbedder.lazy()
                     : Embedder.unavailable("the embedding model was switched off");
             opened.add(embedder);
-            EvidenceIndex index = LuceneEvidenceIndex.open(settings.home().resolve("index"), embedder);
+            EvidenceIndex index =
+                    LuceneEvidenceIndex.open(settings.home().resolve("index"), embedder, vocabulary.kindNames());
             opened.add(index);
             var quoin = new Quoin(settings, lock, store, embedder, index);
             quoin.indexer.catchUp(progress);

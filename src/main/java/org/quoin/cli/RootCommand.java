@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             UpdateCommand.class,
             ExportCommand.class,
             ValidateCommand.class,
-            ReindexCommand.class
+            ReindexCommand.class,
+            EvaluateCommand.class
         })
 final class RootCommand implements Runnable {
     private final Terminal terminal;

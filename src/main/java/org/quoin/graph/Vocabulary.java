@@ -155,6 +155,17 @@ public final class Vocabulary {
         return info;
     }
 
+    /// What people call each kind: the labels of its class, in every form.
+    public Map<Kind, List<String>> kindNames() {
+        Map<Kind, List<String>> names = new HashMap<>();
+        kindByClass.forEach((cls, kind) -> names.put(
+                kind,
+                Stream.of(RDFS.label.asNode(), Terms.pluralLabel, SKOS.altLabel.asNode())
+                        .flatMap(label -> literals(cls, label).stream())
+                        .toList()));
+        return names;
+    }
+
     public SortedMap<String, Scheme> schemes() {
         return schemes;
     }

@@ -1,6 +1,7 @@
 // Port: turns text into vectors whose cosine says how alike two meanings are.
 package org.quoin.search;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.quoin.model.ProblemException;
@@ -15,15 +16,35 @@ public interface Embedder extends AutoCloseable {
     /// Known without loading the model.
     String modelId();
 
-    /// Length of every vector; 0 when there will never be one. Known without loading the model.
-    int dimensions();
+    /// What a vector consists of, one part after the other: each has the same direction as one model's
+    /// vector and the same length in every vector. None when there will never be a vector. Known without
+    /// loading the model.
+    List<Part> parts();
+
+    /// Length of every vector; 0 when there will never be one.
+    default int dimensions() {
+        return parts().stream().mapToInt(Part::dimensions).sum();
+    }
+
+    /// The vector of one of the models that judge together. Models differ in what they are good at: the
+    /// shares say how much each counts where passages are short or long.
+    ///
+    /// @param dimensions how many of the vector's numbers are its own
+    /// @param shareOfShort weight of its cosine among passages of about twenty words, all parts together 1
+    /// @param shareOfLong the same among passages of a hundred and fifty words and more
+    record Part(int dimensions, double shareOfShort, double shareOfLong) {
+        /// The only part of a vector.
+        public static Part whole(int dimensions) {
+            return new Part(dimensions, 1, 1);
+        }
+    }
 
     /// Cosine of a question and a passage below which the two have nothing to do with each other, as measured for
     /// this model: models differ in how much of [-1, 1] they use. Known without loading the model.
     double unrelatedBelow();
 
-    /// Why there are no vectors, in a sentence fit for a person; empty when the model works. Waits while the model
-    /// is being loaded; never changes afterwards.
+    /// Why there are no vectors, in a sentence fit for a person; empty when the model works. Waits while
+    /// the model is being loaded; never changes afterwards.
     Optional<String> unavailableReason();
 
     /// Whether the model has words for a text. Nonsense and foreign scripts have a vector as well, and
@@ -56,11 +77,11 @@ public interface Embedder extends AutoCloseable {
     /// To have it ready earlier, ask for [#unavailableReason()] on a thread of your own.
     ///
     /// @param modelId what the loaded embedder's [#modelId()] will be
-    /// @param dimensions what its [#dimensions()] will be
+    /// @param parts what its [#parts()] will be
     /// @param unrelatedBelow what its [#unrelatedBelow()] will be
     /// @param loader gives the embedder, or throws [ProblemException] with [Problem.Unavailable]: the embedder
     /// returned here is then unavailable for the same reason
-    static Embedder lazily(String modelId, int dimensions, double unrelatedBelow, Supplier<Embedder> loader) {
-        return new LazyEmbedder(modelId, dimensions, unrelatedBelow, loader);
+    static Embedder lazily(String modelId, List<Part> parts, double unrelatedBelow, Supplier<Embedder> loader) {
+        return new LazyEmbedder(modelId, parts, unrelatedBelow, loader);
     }
 }

@@ -1,6 +1,7 @@
 // An embedder whose model is loaded when it is first needed, so that starting does not wait for it.
 package org.quoin.search;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,14 @@ final class LazyEmbedder implements Embedder {
     private static final Logger log = LoggerFactory.getLogger(LazyEmbedder.class);
 
     private final String modelId;
-    private final int dimensions;
+    private final List<Part> parts;
     private final double unrelatedBelow;
     private final Supplier<Embedder> loader;
     private volatile @Nullable Embedder loaded;
 
-    LazyEmbedder(String modelId, int dimensions, double unrelatedBelow, Supplier<Embedder> loader) {
+    LazyEmbedder(String modelId, List<Part> parts, double unrelatedBelow, Supplier<Embedder> loader) {
         this.modelId = modelId;
-        this.dimensions = dimensions;
+        this.parts = List.copyOf(parts);
         this.unrelatedBelow = unrelatedBelow;
         this.loader = loader;
     }
@@ -31,8 +32,8 @@ final class LazyEmbedder implements Embedder {
     }
 
     @Override
-    public int dimensions() {
-        return dimensions;
+    public List<Part> parts() {
+        return parts;
     }
 
     @Override

@@ -1,6 +1,7 @@
 // The embedder of a base without a model: says why there is none.
 package org.quoin.search;
 
+import java.util.List;
 import java.util.Optional;
 import org.quoin.model.Problem;
 
@@ -15,8 +16,8 @@ record NoEmbedder(String reason) implements Embedder {
     }
 
     @Override
-    public int dimensions() {
-        return 0;
+    public List<Part> parts() {
+        return List.of();
     }
 
     @Override

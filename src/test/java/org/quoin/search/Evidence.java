@@ -40,6 +40,12 @@ public final class Evidence {
                 paper, local, "barrier", "", null, null, List.of(quotation(paper, quote, "author")), quote, List.of());
     }
 
+    /// The same of another kind.
+    public static EvidenceDocument ofKind(String kind, PaperId paper, String local, String quote) {
+        return document(
+                paper, local, kind, "", null, null, List.of(quotation(paper, quote, "author")), quote, List.of());
+    }
+
     public static EvidenceDocument withStatement(
             PaperId paper, String local, String statement, String quote, String context) {
         List<Quotation> quotations = List.of(quotation(paper, quote, "author"));

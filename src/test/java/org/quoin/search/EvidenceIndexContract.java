@@ -366,6 +366,41 @@ public abstract class EvidenceIndexContract {
     }
 
     @Test
+    void takesLongQueriesInScriptsWithoutBlanks() {
+        write(ONE, item(ONE, "a", "trust"));
+        StringBuilder different = new StringBuilder();
+        for (int i = 0; i < SearchRequest.MAX_QUERY_LENGTH; i++) {
+            different.append((char) (0x4E00 + i));
+        }
+        for (Mode mode : Mode.values()) {
+            assertThatCode(() -> search(different.toString(), mode)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void looksForNoQuestionWords() {
+        write(
+                ONE,
+                item(ONE, "a", "Services worked together."),
+                item(ONE, "b", "What it does is what it did, and how."));
+        SearchResult result = search("How do services, and which, work together?", Mode.BM25);
+        assertThat(ids(result)).containsExactly("one/a");
+        assertThat(ids(search("services: what did they do", Mode.BM25))).containsExactly("one/a");
+        assertThat(search("what services", Mode.HYBRID).hits())
+                .filteredOn(hit -> hit.document().id().local().equals("b"))
+                .allSatisfy(hit -> assertThat(hit.quoteHighlights()).isEmpty());
+    }
+
+    @Test
+    void looksForQuestionWordsWhenThereAreNoOthersOrTheyAreQuoted() {
+        write(ONE, item(ONE, "a", "They asked what matters."), item(ONE, "b", "The matter rests."));
+        assertThat(ids(search("what", Mode.BM25))).containsExactly("one/a");
+        assertThat(ids(search("\"what matters\"", Mode.BM25))).containsExactly("one/a");
+        write(TWO, item(TWO, "c", "The WHO asked."));
+        assertThat(ids(search("WHO guideline", Mode.BM25))).containsExactly("two/c");
+    }
+
+    @Test
     void breaksTiesById() {
         write(TWO, item(TWO, "z", "trust"), item(TWO, "a", "trust"));
         write(ONE, item(ONE, "m", "trust"));

@@ -1,6 +1,7 @@
 // A model for tests: a bag of words hashed into a small vector. Deterministic, instant, knows no meaning.
 package org.quoin.search;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,8 +27,8 @@ public final class HashingEmbedder implements Embedder {
     }
 
     @Override
-    public int dimensions() {
-        return DIMENSIONS;
+    public List<Part> parts() {
+        return List.of(Part.whole(DIMENSIONS));
     }
 
     @Override

@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -24,7 +22,6 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -43,6 +40,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.ItemId;
+import org.quoin.model.Kind;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
@@ -77,7 +75,13 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     private final Embedder embedder;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private final ExecutorService embedding;
+    private final PassageVectors passages;
+    private final KindCues cues;
+
+    /// Embeds queries while their words are looked for; on threads of its own, so that no search waits for
+    /// an import.
+    private final ExecutorService queries = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("query-embedding-", 0).factory());
 
     /// The model of every vector in the index, as the next commit will say.
     private String model;
@@ -87,32 +91,42 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     private LuceneEvidenceIndex(
             Directory directory,
             Embedder embedder,
+            KindCues cues,
             IndexWriter writer,
             SearcherManager searchers,
             String model,
             long committedSequence) {
         this.directory = directory;
         this.embedder = embedder;
+        this.passages = new PassageVectors(embedder);
+        this.cues = cues;
         this.writer = writer;
         this.searchers = searchers;
         this.model = model;
         this.committedSequence = committedSequence;
-        this.embedding = Executors.newFixedThreadPool(
-                Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().daemon().name("embedding-", 0).factory());
+    }
+
+    /// Opens the index with kinds that have no names.
+    ///
+    /// @throws ProblemException as [#open(Path, Embedder, Map)]
+    public static LuceneEvidenceIndex open(Path folder, Embedder embedder) {
+        return open(folder, embedder, Map.of());
     }
 
     /// Opens the index in a folder of its own, which is created when it is not there. An index that is broken is
     /// deleted, with a warning in the log, and begun anew.
     ///
     /// @param embedder stays the caller's, who closes it after the index
+    /// @param kindNames what people call each kind: a query that names one ("what helps", "obstacles") ranks its
+    ///     items higher
     /// @throws ProblemException [Problem.Conflict] when another process or object has it open;
     /// [Problem.Unavailable] when the folder cannot be read or written
-    public static LuceneEvidenceIndex open(Path folder, Embedder embedder) {
+    public static LuceneEvidenceIndex open(Path folder, Embedder embedder, Map<Kind, List<String>> kindNames) {
+        KindCues cues = new KindCues(kindNames);
         try {
             Directory directory = FSDirectory.open(folder);
             try {
-                return open(directory, embedder);
+                return open(directory, embedder, cues);
             } catch (CorruptIndexException
                     | IndexFormatTooOldException
                     | IndexFormatTooNewException
@@ -126,7 +140,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
                         folder,
                         e.toString());
                 deleteFiles(directory);
-                return open(directory, embedder);
+                return open(directory, embedder, cues);
             } catch (IOException | RuntimeException | Error e) {
                 directory.close();
                 throw e;
@@ -139,7 +153,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         }
     }
 
-    private static LuceneEvidenceIndex open(Directory directory, Embedder embedder) throws IOException {
+    private static LuceneEvidenceIndex open(Directory directory, Embedder embedder, KindCues cues) throws IOException {
         IndexWriter writer = new IndexWriter(
                 directory,
                 new IndexWriterConfig(Mapping.ANALYZER)
@@ -176,7 +190,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
                     return searcher;
                 }
             });
-            return new LuceneEvidenceIndex(directory, embedder, writer, searchers, model, sequence);
+            return new LuceneEvidenceIndex(directory, embedder, cues, writer, searchers, model, sequence);
         } catch (IOException | RuntimeException | Error e) {
             writer.rollback();
             throw e;
@@ -217,7 +231,8 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
                 model = NO_MODEL;
                 documents.forEach(document -> mapped.add(Mapping.toLucene(document, null)));
             } else {
-                Map<String, float[]> vectors = vectors(ofPaper, documents);
+                Map<String, float[]> vectors =
+                        passages.of(documents, read(searcher -> PassageVectors.present(searcher, ofPaper)));
                 documents.forEach(document -> mapped.add(Mapping.toLucene(document, vectors.get(document.passage()))));
             }
             writer.updateDocuments(ofPaper, mapped);
@@ -296,7 +311,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
 
     @Override
     public SearchResult search(SearchRequest request) {
-        return read(searcher -> LuceneSearch.answer(searcher, embedder, request));
+        return read(searcher -> LuceneSearch.answer(searcher, embedder, queries, cues, request));
     }
 
     @Override
@@ -313,7 +328,8 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     /// Writes that were not committed are lost. The embedder is left open.
     @Override
     public void close() {
-        embedding.shutdownNow();
+        passages.close();
+        queries.shutdown();
         try {
             searchers.close();
             writer.close();
@@ -321,51 +337,6 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         } catch (IOException e) {
             throw unavailable("the search index could not be closed", e);
         }
-    }
-
-    /// The vector of every passage: taken from the paper's present documents where the passage stands there
-    /// already, for embedding is what costs.
-    private Map<String, float[]> vectors(Term ofPaper, Collection<EvidenceDocument> documents) {
-        Map<String, float[]> vectors = read(searcher -> vectorsOf(searcher, ofPaper));
-        Map<String, Future<float[]>> fresh = new HashMap<>();
-        for (EvidenceDocument document : documents) {
-            String passage = document.passage();
-            if (!vectors.containsKey(passage)) {
-                fresh.computeIfAbsent(passage, text -> embedding.submit(() -> embedder.embedPassage(text)));
-            }
-        }
-        try {
-            for (Map.Entry<String, Future<float[]>> passage : fresh.entrySet()) {
-                vectors.put(passage.getKey(), passage.getValue().get());
-            }
-            return vectors;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProblemException problem) {
-                throw problem;
-            }
-            throw unavailable("a passage could not be embedded", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable("writing to the search index was interrupted", e);
-        } finally {
-            fresh.values().forEach(passage -> passage.cancel(false));
-        }
-    }
-
-    private static Map<String, float[]> vectorsOf(IndexSearcher searcher, Term ofPaper) throws IOException {
-        Map<String, float[]> vectors = new HashMap<>();
-        int all = Math.max(1, searcher.getIndexReader().maxDoc());
-        StoredFields stored = searcher.storedFields();
-        for (ScoreDoc hit : searcher.search(new TermQuery(ofPaper), all, Sort.INDEXORDER).scoreDocs) {
-            float[] vector = Mapping.vector(searcher.getIndexReader(), hit.doc);
-            if (vector != null) {
-                vectors.put(
-                        Mapping.fromLucene(stored.document(hit.doc, Set.of(Mapping.DOCUMENT)))
-                                .passage(),
-                        vector);
-            }
-        }
-        return vectors;
     }
 
     private interface Reading<T> {

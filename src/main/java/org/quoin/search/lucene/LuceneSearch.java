@@ -9,15 +9,13 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -40,7 +38,6 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.Kind;
@@ -55,11 +52,12 @@ import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchRequest.Mode;
 import org.quoin.search.SearchResult;
+import org.quoin.search.lucene.Candidates.Candidate;
 
-/// Words and vectors each name their best candidates; every candidate gets its true score on both sides; the fused
-/// scores rank them ([Fusion]). The same request on the same state of the index gets the same ranking: ties are
-/// broken by id. Behind the candidates, whose number does not depend on the page asked for, further matches follow
-/// in the order of their BM25 scores.
+/// Words and vectors each name their best candidates; every candidate gets its true score on both sides;
+/// the fused scores rank them ([Fusion]). The same request on the same state of the index gets the same
+/// ranking: ties are broken by id. Behind the candidates, whose number does not depend on the page asked
+/// for, further matches follow in the order of their BM25 scores.
 final class LuceneSearch {
     /// Candidates that each side names. Between 100 and 1,000 the first ten hardly change: on four collections
     /// nDCG@10 stays within 0.006.
@@ -75,6 +73,7 @@ final class LuceneSearch {
 
     private final IndexSearcher searcher;
     private final Embedder embedder;
+    private final Executor embedding;
     private final SearchRequest request;
     private final UserQuery words;
 
@@ -84,27 +83,27 @@ final class LuceneSearch {
     /// Whether no document holds the phrases, so that they are not asked for.
     private final boolean withoutPhrases;
 
-    private LuceneSearch(IndexSearcher searcher, Embedder embedder, SearchRequest request) throws IOException {
+    private LuceneSearch(
+            IndexSearcher searcher, Embedder embedder, Executor embedding, KindCues cues, SearchRequest request)
+            throws IOException {
         this.searcher = searcher;
         this.embedder = embedder;
+        this.embedding = embedding;
         this.request = request;
-        this.words = UserQuery.of(request.query());
+        this.words = UserQuery.of(request.query(), cues);
         Query withPhrases = allowed(request.filter(), words.phrases());
         // Pasted text has quotation marks too: an answer without the phrase is better than none.
         this.withoutPhrases = !words.phrases().isEmpty() && searcher.count(withPhrases) == 0;
         this.allowed = withoutPhrases ? allowed(request.filter(), List.of()) : withPhrases;
     }
 
-    static SearchResult answer(IndexSearcher searcher, Embedder embedder, SearchRequest request) throws IOException {
-        return new LuceneSearch(searcher, embedder, request).answer();
+    /// @param embedding where the query is embedded while its words are looked for
+    /// @param cues which words name which kinds
+    static SearchResult answer(
+            IndexSearcher searcher, Embedder embedder, Executor embedding, KindCues cues, SearchRequest request)
+            throws IOException {
+        return new LuceneSearch(searcher, embedder, embedding, cues, request).answer();
     }
-
-    /// A document that vectors, or words and vectors, were asked about.
-    ///
-    /// @param document its number in the reader
-    /// @param words its BM25 score, 0 when no word matches
-    /// @param similarity cosine of question and document
-    private record Candidate(int document, String id, double words, double similarity) {}
 
     /// A document with the score it is ranked by.
     private record Ranked(
@@ -128,8 +127,7 @@ final class LuceneSearch {
             if (!embedder.recognises(request.query()) && topByWords(1).isEmpty()) {
                 return byWords("no word of the query is known, neither to the base nor to the embedding model");
             }
-            float[] queryVector = embedder.embedQuery(request.query());
-            return request.mode() == Mode.DENSE ? byMeaning(queryVector) : byBoth(queryVector);
+            return request.mode() == Mode.DENSE ? byMeaning(embedder.embedQuery(request.query())) : byBoth();
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.Unavailable unavailable) {
                 return byWords("ranked by words alone: " + unavailable.detail());
@@ -161,7 +159,7 @@ final class LuceneSearch {
         NavigableSet<Integer> documents = neighbours(queryVector, asked, asked);
         List<Ranked> ranked = new ArrayList<>();
         FixedBitSet counted = new FixedBitSet(searcher.getIndexReader().maxDoc());
-        for (Candidate found : candidates(documents, MatchNoDocsQuery.INSTANCE, queryVector)) {
+        for (Candidate found : candidates().of(documents, queryVector)) {
             if (found.similarity() >= embedder.unrelatedBelow()) {
                 double similarity = found.similarity();
                 ranked.add(new Ranked(found.document(), found.id(), similarity, null, similarity));
@@ -172,20 +170,20 @@ final class LuceneSearch {
         return result(ranked, counted, ranked.size() == asked, Mode.DENSE, null);
     }
 
-    private SearchResult byBoth(float[] queryVector) throws IOException {
+    private SearchResult byBoth() throws IOException {
+        Future<float[]> embedded = embedQuery();
         List<Ranked> topByWords = topByWords(Math.max(wanted(), WINDOW));
+        FixedBitSet counted = matching(anyWord());
+        float[] queryVector = await(embedded);
         NavigableSet<Integer> neighbours = neighbours(queryVector, NEIGHBOURS, WINDOW);
         NavigableSet<Integer> documents = new TreeSet<>(neighbours);
         topByWords.stream().limit(WINDOW).map(Ranked::document).forEach(documents::add);
 
-        List<Candidate> candidates = candidates(documents, anyWord(), queryVector);
+        List<Candidate> candidates = candidates().of(documents, queryVector);
         // The nearest vectors of an index are always somewhere, even if they mean something else.
         candidates.removeIf(found -> found.words() == 0 && found.similarity() < embedder.unrelatedBelow());
-        double[] fused = Fusion.fuse(
-                candidates.stream().mapToDouble(Candidate::words).toArray(),
-                candidates.stream().mapToDouble(Candidate::similarity).toArray());
+        double[] fused = Fusion.fuse(candidates.stream().map(Candidate::fusible).toList(), embedder.parts());
         List<Ranked> ranked = new ArrayList<>();
-        FixedBitSet counted = matching(anyWord());
         int meanings = 0;
         for (int i = 0; i < fused.length; i++) {
             Candidate found = candidates.get(i);
@@ -203,6 +201,31 @@ final class LuceneSearch {
             }
         }
         return result(ranked, counted, meanings == WINDOW, Mode.HYBRID, null);
+    }
+
+    /// Begins to embed the query; the words are looked for meanwhile.
+    private Future<float[]> embedQuery() {
+        FutureTask<float[]> task = new FutureTask<>(() -> embedder.embedQuery(request.query()));
+        embedding.execute(task);
+        return task;
+    }
+
+    private static float[] await(Future<float[]> embedded) {
+        try {
+            return embedded.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException("a query could not be embedded", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(new Problem.Unavailable("the search was interrupted"), e);
+        }
+    }
+
+    private Candidates candidates() {
+        return new Candidates(searcher, anyWord(), words, embedder.parts());
     }
 
     private int wanted() {
@@ -238,39 +261,6 @@ final class LuceneSearch {
             documents.add(hit.doc);
         }
         return documents;
-    }
-
-    /// Looks up the id and computes both true scores of some documents.
-    private List<Candidate> candidates(NavigableSet<Integer> documents, Query query, float[] queryVector)
-            throws IOException {
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
-        List<Candidate> candidates = new ArrayList<>();
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            LeafReader reader = leaf.reader();
-            NavigableSet<Integer> here = documents.subSet(leaf.docBase, true, leaf.docBase + reader.maxDoc(), false);
-            if (here.isEmpty()) {
-                continue;
-            }
-            SortedDocValues ids = DocValues.getSorted(reader, Mapping.ID);
-            Scorer scorer = weight.scorer(leaf);
-            FloatVectorValues vectors = reader.getFloatVectorValues(Mapping.VECTOR);
-            DocIndexIterator vectorOf = vectors == null ? null : vectors.iterator();
-            for (int document : here) {
-                int local = document - leaf.docBase;
-                if (vectors == null || vectorOf == null || !moveTo(vectorOf, local) || !ids.advanceExact(local)) {
-                    throw new CorruptIndexException("a document has no vector or no id", reader.toString());
-                }
-                double words = scorer != null && moveTo(scorer.iterator(), local) ? scorer.score() : 0;
-                double similarity = VectorUtil.dotProduct(queryVector, vectors.vectorValue(vectorOf.index()));
-                String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
-                candidates.add(new Candidate(document, id, words, similarity));
-            }
-        }
-        return candidates;
-    }
-
-    private static boolean moveTo(DocIdSetIterator iterator, int document) throws IOException {
-        return iterator.docID() == document || (iterator.docID() < document && iterator.advance(document) == document);
     }
 
     private static String id(FieldDoc hit, int sortField) {

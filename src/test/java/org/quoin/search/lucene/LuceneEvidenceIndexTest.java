@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,10 +19,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quoin.model.Kind;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.search.Embedder;
+import org.quoin.search.Embedder.Part;
 import org.quoin.search.Evidence;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.EvidenceIndex;
@@ -147,8 +150,59 @@ final class LuceneEvidenceIndexTest {
     }
 
     @Test
+    void theKindThatAQuestionAsksForComesFirstAndItsNameIsNotLookedFor(@TempDir Path folder) {
+        Map<Kind, List<String>> names = Map.of(
+                new Kind("enabler"), List.of("Enabler", "facilitator", "helping factor"),
+                new Kind("barrier"), List.of("Barrier", "obstacle", "hindering factor"));
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing"), names)) {
+            index.replace(
+                    PAPER,
+                    List.of(
+                            Evidence.ofKind("barrier", PAPER, "a", "Services worked together on trust."),
+                            Evidence.ofKind("enabler", PAPER, "b", "Services worked together on trust."),
+                            Evidence.ofKind("finding", PAPER, "c", "Nothing helps, and no factor hinders.")));
+            index.refresh();
+            for (String question : List.of(
+                    "what helps services work together",
+                    "Which factors facilitate that services work together?",
+                    "what are the facilitators of services working together")) {
+                SearchResult result = index.search(SearchRequest.of(question, 10));
+                assertThat(result.hits().getFirst().document().kind().key())
+                        .as(question)
+                        .isEqualTo("enabler");
+                assertThat(result.hits())
+                        .filteredOn(hit -> hit.document().id().local().equals("c"))
+                        .allSatisfy(hit -> assertThat(hit.bm25()).isNull());
+            }
+            assertThat(first(index, "what hinders services").kind().key()).isEqualTo("barrier");
+            assertThat(first(index, "obstacles to trust").kind().key()).isEqualTo("barrier");
+            assertThat(first(index, "what helps").id().local())
+                    .as("nothing else is asked for, so the words are looked for")
+                    .isEqualTo("c");
+        }
+    }
+
+    @Test
+    void wordsNextToEachOtherAsInTheQuestionComeFirst(@TempDir Path folder) {
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing"))) {
+            index.replace(
+                    PAPER,
+                    List.of(
+                            Evidence.item(PAPER, "a", "Life was rated; quality of records grew."),
+                            Evidence.item(PAPER, "b", "Records grew; quality of life was rated.")));
+            index.refresh();
+            assertThat(first(index, "quality of life").id().local()).isEqualTo("b");
+            assertThat(first(index, "quality of the records").id().local()).isEqualTo("a");
+        }
+    }
+
+    private static EvidenceDocument first(EvidenceIndex index, String query) {
+        return index.search(SearchRequest.of(query, 10)).hits().getFirst().document();
+    }
+
+    @Test
     void writesNothingWhenEmbeddingFails(@TempDir Path folder) {
-        Embedder failing = Embedder.lazily("failing", 2, 0, FailingEmbedder::new);
+        Embedder failing = Embedder.lazily("failing", List.of(Part.whole(2)), 0, FailingEmbedder::new);
         try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, failing)) {
             assertThatThrownBy(() -> index.replace(PAPER, Evidence.some(PAPER, 5)))
                     .isInstanceOf(ProblemException.class)
@@ -160,7 +214,7 @@ final class LuceneEvidenceIndexTest {
 
     @Test
     void keepsItsVectorsWhileTheModelIsUnavailable(@TempDir Path folder) {
-        Embedder broken = Embedder.lazily("hashing", 512, 0.2, () -> {
+        Embedder broken = Embedder.lazily("hashing", List.of(Part.whole(512)), 0.2, () -> {
             throw Problem.unavailable("the library is missing");
         });
         HashingEmbedder working = new HashingEmbedder("hashing");
@@ -261,8 +315,8 @@ final class LuceneEvidenceIndexTest {
         }
 
         @Override
-        public int dimensions() {
-            return 2;
+        public List<Part> parts() {
+            return List.of(Part.whole(2));
         }
 
         @Override
