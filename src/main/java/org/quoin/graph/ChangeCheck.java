@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.jspecify.annotations.Nullable;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.Violation;
@@ -103,14 +101,16 @@ final class ChangeCheck {
     /// What this costs grows with the change and with what rests on it, not with the base.
     private void requireValid(DatasetGraph dataset, Map<Node, Difference> differences) {
         var others = new OtherPapers(dataset, iris, differences.keySet());
+        var changed = new ChangedPapers(wanted(differences));
         var violations = new ArrayList<CheckResult>();
         differences.forEach((name, difference) -> {
-            if (!difference.wanted().isEmpty()) {
+            Graph wanted = difference.wanted();
+            if (!wanted.isEmpty()) {
                 PaperId paper = iris.paperOfGraph(name).orElseThrow();
-                violations.addAll(results(paper, difference.wanted(), beside(name, differences, others), false));
+                violations.addAll(results(paper, wanted, changed.beside(name, others), false));
             }
         });
-        violations.addAll(restingOn(differences, others));
+        violations.addAll(restingOn(differences, changed, others));
         if (!violations.isEmpty()) {
             throw Problem.invalid(
                     "the change breaks " + violations.size() + (violations.size() == 1 ? " rule" : " rules")
@@ -122,7 +122,13 @@ final class ChangeCheck {
         }
     }
 
-    private List<CheckResult> restingOn(Map<Node, Difference> differences, OtherPapers others) {
+    private static Map<Node, Graph> wanted(Map<Node, Difference> differences) {
+        var wanted = new LinkedHashMap<Node, Graph>();
+        differences.forEach((name, difference) -> wanted.put(name, difference.wanted()));
+        return wanted;
+    }
+
+    private List<CheckResult> restingOn(Map<Node, Difference> differences, ChangedPapers changed, OtherPapers others) {
         var said = new HashSet<Node>();
         for (Difference difference : differences.values()) {
             Stream.concat(difference.added().stream(), difference.removed().stream())
@@ -139,19 +145,7 @@ final class ChangeCheck {
         if (resting.isEmpty()) {
             return List.of();
         }
-        return shapeCheck.check(resting, beside(null, differences, others), true);
-    }
-
-    /// The papers that stay and what the changed ones are to become, but for one of them.
-    private static Graph beside(@Nullable Node name, Map<Node, Difference> differences, OtherPapers others) {
-        List<Graph> changed = differences.entrySet().stream()
-                .filter(e -> !e.getKey().equals(name))
-                .map(e -> e.getValue().wanted())
-                .toList();
-        return changed.isEmpty()
-                ? others
-                : new MultiUnion(
-                        Stream.concat(changed.stream(), Stream.of(others)).iterator());
+        return shapeCheck.check(resting, changed.beside(null, others), true);
     }
 
     /// Where the door's own check and a shape say the same of the same thing, it is said once.

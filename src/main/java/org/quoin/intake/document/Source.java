@@ -7,16 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.quoin.model.ProblemException;
 import org.quoin.model.Sha256;
 
-/// Immutable; the bytes are not copied, so whoever made it must not change them.
+/// What it says never changes; the bytes are not copied, so whoever made it must not change them.
 public final class Source {
     private static final int HEAD_BYTES = 1 << 16;
 
     private final String name;
     private final byte[] bytes;
     private final String head;
+
+    /// Worked out once: every record of an export asks for it.
+    private @Nullable String sha256;
 
     private Source(String name, byte[] bytes) {
         this.name = name;
@@ -53,7 +57,12 @@ public final class Source {
 
     /// Digest of the bytes, 64 lower-case hexadecimal digits.
     public String sha256() {
-        return Sha256.hex(bytes);
+        String known = sha256;
+        if (known == null) {
+            known = Sha256.hex(bytes);
+            sha256 = known;
+        }
+        return known;
     }
 
     public int size() {
