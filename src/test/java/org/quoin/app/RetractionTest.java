@@ -4,18 +4,25 @@ package org.quoin.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.model.StudyId;
 import org.quoin.search.SearchRequest;
+import org.quoin.sparql.ResultFormat;
 
 class RetractionTest {
     private static final PaperId TEA = new PaperId("tea");
@@ -103,5 +110,49 @@ class RetractionTest {
 
     private static long found(Quoin quoin) {
         return quoin.search(SearchRequest.of("drank", 10)).total();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cq-02, health-hubs-rural-ireland",
+        "cq-07, health-hubs-rural-ireland",
+        "cq-08, health-hubs-rural-ireland",
+        "cq-15, health-hubs-rural-ireland",
+        "cq-17, health-hubs-rural-ireland",
+        "cq-20, care-home-diaries-sweden",
+        "cq-24, health-hubs-rural-ireland",
+        "cq-25, care-home-diaries-sweden"
+    })
+    void questionsThatCountStudiesAnswerAsIfARetractedPaperWereNotThere(String number, String paper)
+            throws IOException {
+        Path without = Homes.SHIPPED.resolve("demo/" + paper);
+        try (Quoin retracted = Homes.filled(folder.resolve("retracted"));
+                Quoin never = Homes.empty(folder.resolve("never"))) {
+            String before = answer(retracted, number);
+            try (Stream<Path> studies = Files.walk(Homes.SHIPPED, 2)) {
+                never.importFiles(
+                        studies.filter(study -> Files.exists(study.resolve("evidence.yaml")))
+                                .filter(study -> !study.equals(without))
+                                .toList(),
+                        Progress.NONE);
+            }
+
+            retracted.retract(new PaperId(paper), "Written for a demonstration.");
+
+            assertThat(answer(retracted, number))
+                    .isEqualTo(answer(never, number))
+                    .isNotEqualTo(before);
+        }
+    }
+
+    private static String answer(Quoin quoin, String number) {
+        String query = quoin.vocabulary().queries().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(number))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        var out = new ByteArrayOutputStream();
+        quoin.sparql().prepare(query).write(ResultFormat.CSV, out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 }
