@@ -1,4 +1,4 @@
-// Makes index documents of a paper: each item with what a reader needs to understand its quote.
+// Makes index documents of a paper: its passages, and each item with what a reader needs to understand its quote.
 package org.quoin.app;
 
 import java.util.List;
@@ -7,8 +7,12 @@ import org.quoin.graph.PaperRecord;
 import org.quoin.graph.Vocabulary;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.EvidenceItem;
+import org.quoin.model.Span;
+import org.quoin.model.TextPart;
 import org.quoin.search.EvidenceDocument;
+import org.quoin.search.PassageDocument;
 import org.quoin.text.NormalisedText;
+import org.quoin.text.Passages;
 import org.quoin.text.Section;
 import org.quoin.text.Sections;
 import org.quoin.text.Sentences;
@@ -27,6 +31,42 @@ final class Documents {
         String label = Labels.of(record);
         return record.items().stream()
                 .map(item -> document(record, item, sections, studyConcepts, label, vocabulary))
+                .toList();
+    }
+
+    /// The passages of a paper's present text, with the evidence that was coded in each.
+    static List<PassageDocument> passages(PaperRecord record, Vocabulary vocabulary) {
+        List<ConceptRef> studyConcepts = studyConcepts(record);
+        List<ConceptRef> broader = studyConcepts.stream()
+                .flatMap(concept -> vocabulary.above(concept).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        List<Span> references = record.parts().stream()
+                .filter(part -> part.isA(TextPart.REFERENCES))
+                .map(TextPart::span)
+                .toList();
+        String label = Labels.of(record);
+        return Passages.of(record.text(), record.sections(), references).stream()
+                .map(passage -> new PassageDocument(
+                        record.paper().id(),
+                        record.paper().study(),
+                        label,
+                        record.paper().title(),
+                        passage.section() == null ? null : passage.section().heading(),
+                        record.text().sha256(),
+                        passage.span(),
+                        record.text().slice(passage.span()),
+                        record.items().stream()
+                                .filter(item -> item.quotations().stream()
+                                        .anyMatch(quotation -> !record.isLost(quotation)
+                                                && quotation.span().overlaps(passage.span())))
+                                .map(EvidenceItem::id)
+                                .toList(),
+                        studyConcepts,
+                        broader,
+                        record.paper().year(),
+                        record.paper().fictional()))
                 .toList();
     }
 
@@ -75,6 +115,7 @@ final class Documents {
                         .flatMap(concept -> vocabulary.names(concept).stream())
                         .toList(),
                 item.state(),
+                record.paper().year(),
                 record.paper().fictional());
     }
 }

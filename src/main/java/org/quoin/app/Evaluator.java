@@ -147,7 +147,7 @@ public final class Evaluator implements AutoCloseable {
                 documents.add(document);
             }
             if (done % PASSAGES_PER_PAPER == 0 || done == collection.passages().size()) {
-                index.replace(paper(done), documents);
+                index.replace(paper(done), documents, List.of());
                 documents.clear();
                 progress.step(done, collection.passages().size(), passage.id());
             }
@@ -181,6 +181,7 @@ public final class Evaluator implements AutoCloseable {
                 List.of(),
                 List.of(),
                 "accepted",
+                null,
                 false);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model name of the embedding model, or null while search ranks by words alone
 /// @param modelProblem why there is no model, or null
 /// @param indexProblem why the last indexing failed, or null
+/// @param incompletePassages passages that are found by their words alone until they have been embedded
 public record Health(
         long papers,
         long items,
@@ -17,7 +18,8 @@ public record Health(
         long indexSequence,
         @Nullable String model,
         @Nullable String modelProblem,
-        @Nullable String indexProblem) {
+        @Nullable String indexProblem,
+        long incompletePassages) {
     /// Commits that the index has not yet taken in.
     public long lag() {
         return sequence - Math.max(indexSequence, 0);

@@ -4,9 +4,12 @@ package org.quoin.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quoin.graph.Commit;
 import org.quoin.graph.GraphStore;
+import org.quoin.graph.PaperRecord;
 import org.quoin.model.PaperId;
 import org.quoin.search.EvidenceIndex;
 import org.slf4j.Logger;
@@ -19,6 +22,9 @@ final class Indexer {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     /// How long a run of commits may go on before the index is made durable in between.
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
+
+    /// Passages that are embedded before others may have the models: about a second's work.
+    private static final int COMPLETED_AT_ONCE = 32;
 
     private final GraphStore store;
     private final EvidenceIndex index;
@@ -93,6 +99,30 @@ final class Indexer {
         return problem;
     }
 
+    /// Gives passages of one paper their vectors, if any has none; writes go on meanwhile.
+    ///
+    /// @return how many passages, in all papers, still have none; 0 when there was nothing to do
+    long completeSome() {
+        Optional<PaperId> paper = index.incomplete();
+        if (paper.isEmpty()) {
+            return 0;
+        }
+        Map<String, float[]> vectors = index.missingVectors(paper.get(), COMPLETED_AT_ONCE);
+        synchronized (this) {
+            index.complete(paper.get(), vectors);
+            index.refresh();
+            if (committedAt.plus(COMMIT_INTERVAL).isBefore(Instant.now())) {
+                commit();
+            }
+        }
+        return index.incompletePassages();
+    }
+
+    /// Makes durable what was completed.
+    synchronized void completed() {
+        commit();
+    }
+
     private void commit() {
         index.commit(written);
         committedAt = Instant.now();
@@ -106,11 +136,10 @@ final class Indexer {
     }
 
     private void index(PaperId paper) {
+        Optional<PaperRecord> record = store.paper(paper).filter(Documents::areSearchable);
         index.replace(
                 paper,
-                store.paper(paper)
-                        .filter(Documents::areSearchable)
-                        .map(record -> Documents.of(record, store.vocabulary()))
-                        .orElse(List.of()));
+                record.map(one -> Documents.of(one, store.vocabulary())).orElse(List.of()),
+                record.map(one -> Documents.passages(one, store.vocabulary())).orElse(List.of()));
     }
 }

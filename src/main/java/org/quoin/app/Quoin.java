@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
+import org.jspecify.annotations.Nullable;
 import org.quoin.app.ImportReport.Line;
 import org.quoin.app.export.ExportFormat;
 import org.quoin.app.export.Exporter;
@@ -39,6 +40,7 @@ import org.quoin.model.Violation;
 import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.EvidenceIndex;
+import org.quoin.search.PassageResult;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchResult;
 import org.quoin.search.lucene.LuceneEvidenceIndex;
@@ -66,6 +68,7 @@ public final class Quoin implements AutoCloseable {
     private final Importer importer;
     private final Exporter exporter;
     private final ConcurrentMap<PaperId, PaperSummary> summaries = new ConcurrentHashMap<>();
+    private @Nullable PassageCompletion completion;
 
     private Quoin(Settings settings, HomeLock lock, GraphStore store, Embedder embedder, EvidenceIndex index) {
         this.settings = settings;
@@ -148,6 +151,11 @@ public final class Quoin implements AutoCloseable {
     /// Answers a search over all evidence.
     public SearchResult search(SearchRequest request) {
         return index.search(request);
+    }
+
+    /// Answers a search over the passages of all papers, coded or not.
+    public PassageResult searchPassages(SearchRequest request) {
+        return index.searchPassages(request);
     }
 
     /// Every paper, sorted by id.
@@ -313,6 +321,18 @@ public final class Quoin implements AutoCloseable {
         Thread.ofPlatform().daemon().name("load-model").start(embedder::unavailableReason);
     }
 
+    /// Embeds the passages that came without being embedded; may be stopped, and goes on where it was.
+    public void completeSearch(Progress progress) {
+        PassageCompletion.run(indexer, progress);
+    }
+
+    /// Does the same in the background from now on, until the base is closed.
+    public synchronized void keepSearchComplete() {
+        if (completion == null) {
+            completion = PassageCompletion.start(indexer);
+        }
+    }
+
     /// Makes the search index again from the graph.
     public void reindex(Progress progress) {
         indexer.rebuild(progress);
@@ -357,15 +377,24 @@ public final class Quoin implements AutoCloseable {
                 index.committedSequence(),
                 noModel.isPresent() ? null : embedder.modelId(),
                 noModel.orElse(null),
-                indexer.problem());
+                indexer.problem(),
+                index.incompletePassages());
     }
 
     @Override
     public void close() {
+        stopCompletion();
         index.close();
         embedder.close();
         store.close();
         lock.close();
+    }
+
+    private synchronized void stopCompletion() {
+        if (completion != null) {
+            completion.close();
+            completion = null;
+        }
     }
 
     private void committed(Commit commit) {

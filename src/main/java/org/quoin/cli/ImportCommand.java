@@ -65,6 +65,12 @@ final class ImportCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Option(
+            names = "--later",
+            description = "Leave the embedding of passages to the next import or to quoin serve; until then they are"
+                    + " found by their words.")
+    private boolean later;
+
+    @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "Also write the report to a file: .txt, .json or .csv.")
@@ -78,9 +84,28 @@ final class ImportCommand implements Callable<Integer> {
         Terminal terminal = RootCommand.of(spec);
         // Said before the work and not after it.
         ImportReportFile form = report == null ? null : ImportReportFile.of(report);
-        try (Quoin quoin = home.open("import", terminal);
-                var progress = new ProgressLine("importing", terminal.err())) {
-            ImportReport done = quoin.importFiles(
+        try (Quoin quoin = home.open("import", terminal)) {
+            ImportReport done = importFiles(quoin, terminal);
+            ImportReportView view = ImportReportView.of(done);
+            if (form != null && report != null) {
+                form.write(done, report);
+            }
+            if (!json) {
+                terminal.say(ImportReportFile.summary(view));
+            }
+            if (!dryRun && !later) {
+                completeSearch(quoin, terminal);
+            }
+            if (json) {
+                terminal.out().println(Json.write(view));
+            }
+            return done.rejected() == 0 ? ExitCode.OK : ExitCode.FOUND_WRONG;
+        }
+    }
+
+    private ImportReport importFiles(Quoin quoin, Terminal terminal) throws IOException {
+        try (var progress = new ProgressLine("importing", terminal.err())) {
+            return quoin.importFiles(
                     files,
                     new ImportOptions(again, dryRun),
                     line -> {
@@ -89,16 +114,16 @@ final class ImportCommand implements Callable<Integer> {
                         }
                     },
                     progress);
-            ImportReportView view = ImportReportView.of(done);
-            if (json) {
-                terminal.out().println(Json.write(view));
-            } else {
-                terminal.say(ImportReportFile.summary(view));
-            }
-            if (form != null && report != null) {
-                form.write(done, report);
-            }
-            return done.rejected() == 0 ? ExitCode.OK : ExitCode.FOUND_WRONG;
+        }
+    }
+
+    private void completeSearch(Quoin quoin, Terminal terminal) {
+        if (!json && quoin.health().incompletePassages() > 0) {
+            terminal.say("The papers are in. Their passages are now embedded, to be found by meaning too; this can be"
+                    + " stopped and goes on with the next import or quoin serve.");
+        }
+        try (var progress = new ProgressLine("embedding", terminal.err())) {
+            quoin.completeSearch(progress);
         }
     }
 

@@ -16,6 +16,9 @@ public record TextPart(
     /// A page of a paper that came with pages; its label is the page's number.
     public static final String PAGE = "http://purl.org/spar/fabio/Page";
 
+    /// The list of what a paper refers to.
+    public static final String REFERENCES = "http://purl.org/spar/doco/ListOfReferences";
+
     public TextPart {
         classes = List.copyOf(classes);
         if (classes.isEmpty()) {

@@ -29,6 +29,7 @@ import org.quoin.model.StudyId;
 /// @param topics names of what the item is about, preferred and others, from the ontology: a search for one of
 ///     them finds the item though its words are different
 /// @param state key of the `curation-state` scheme
+/// @param year in which the paper was published, or null
 /// @param fictional from a study written for demonstration
 public record EvidenceDocument(
         ItemId id,
@@ -46,6 +47,7 @@ public record EvidenceDocument(
         List<ConceptRef> broader,
         List<String> topics,
         String state,
+        @Nullable Integer year,
         boolean fictional) {
     public EvidenceDocument {
         quotations = List.copyOf(quotations);
@@ -81,14 +83,6 @@ public record EvidenceDocument(
 
     /// [#texts()] as one passage: what an [Embedder] makes the item's vector of.
     public String passage() {
-        StringBuilder passage = new StringBuilder();
-        for (String text : texts()) {
-            if (!passage.isEmpty()) {
-                boolean ended = ".!?:;".indexOf(passage.charAt(passage.length() - 1)) >= 0;
-                passage.append(ended ? " " : ". ");
-            }
-            passage.append(text);
-        }
-        return passage.toString();
+        return Passage.joined(texts());
     }
 }

@@ -1,21 +1,43 @@
-// Port: the derived index over evidence items. The graph is the record; this can always be made again from it.
+// Port: the derived index over evidence items and the passages of papers. The graph is the record; this can
+// always be made again from it.
 package org.quoin.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
+import org.quoin.model.ProblemException;
 
 /// One writer thread at a time; any number of threads search meanwhile. Writes are seen by searches after
 /// [#refresh()] and survive a crash after [#commit(long)].
 public interface EvidenceIndex extends AutoCloseable {
-    /// The graph's commit sequence number up to which the index on disk is complete; -1 when it is empty, was made
-    /// with another model or mapping, or must be rebuilt for another reason.
+    /// The graph's commit sequence number up to which the index on disk is complete; -1 when it is empty, was
+    /// made with another model or mapping, or must be rebuilt for another reason.
     long committedSequence();
 
-    /// Replaces all documents of a paper by these; an empty collection removes them.
-    void replace(PaperId paper, Collection<EvidenceDocument> documents);
+    /// Replaces everything of a paper by this; empty collections remove it. Passages that were there before keep
+    /// their vectors; new ones get theirs by [#complete].
+    void replace(PaperId paper, Collection<EvidenceDocument> documents, Collection<PassageDocument> passages);
+
+    /// A paper with passages that have no vectors yet, so that they are found by their words alone; empty when
+    /// there is none, or no model.
+    Optional<PaperId> incomplete();
+
+    /// How many passages have no vectors yet.
+    long incompletePassages();
+
+    /// Vectors that passages of a paper lack, by what they were made of. Takes long; may be called while another
+    /// thread writes.
+    ///
+    /// @param most how many to make at once
+    Map<String, float[]> missingVectors(PaperId paper, int most);
+
+    /// Gives passages of a paper their vectors.
+    ///
+    /// @param vectors as [#missingVectors] gave them; passages that came since are left as they are
+    void complete(PaperId paper, Map<String, float[]> vectors);
 
     /// Removes every document.
     void clear();
@@ -32,8 +54,14 @@ public interface EvidenceIndex extends AutoCloseable {
     /// Size on disk in bytes.
     long sizeInBytes();
 
-    /// Answers a search. Never throws because of what the query's words are.
+    /// Answers a search among evidence. Never throws because of what the query's words are.
+    ///
+    /// @throws ProblemException ([Problem.NotFound]) when what is like an item is wanted that is not there
     SearchResult search(SearchRequest request);
+
+    /// Answers a search among passages. Of the filter, what is said of a study counts; a search that wants a
+    /// kind, a voice or a state finds no passage.
+    PassageResult searchPassages(SearchRequest request);
 
     /// One document by its item.
     Optional<EvidenceDocument> get(ItemId id);

@@ -7,14 +7,14 @@ import java.util.function.ToDoubleFunction;
 import org.quoin.search.Embedder.Part;
 
 /// A convex combination of scores after Bruch, Gai & Ingber 2023, "An Analysis of Fusion Functions for Hybrid
-/// Retrieval" (ACM TOIS 42(1), article 20): unlike ranks, scores keep how much better one candidate is
-/// than the next.
+/// Retrieval" (ACM TOIS 42(1), article 20): unlike ranks, scores keep how much better one candidate is than the
+/// next.
 ///
 /// Each score is first standardised over the candidates of the search: minus mean, divided by standard
-/// deviation. Every candidate brings its true score on every side, also when only one side found it. How
-/// much each side counts depends on how long the candidates are on average: a single sentence tells a
-/// model little, and its words much. What each of this gains, what the weights were chosen on and what did
-/// not help stands in docs/performance.md.
+/// deviation. Every candidate that has a vector brings its true score on every side, also when only one side
+/// found it. How much each side counts depends on how long the candidates are on average: a single sentence
+/// tells a model little, and its words much. What each of this gains, what the weights were chosen on and what
+/// did not help stands in docs/performance.md.
 public final class Fusion {
     /// Lengths between which the weights change, evenly with the logarithm, in words without stop words: a
     /// sentence and an abstract.
@@ -49,7 +49,8 @@ public final class Fusion {
     private Fusion() {}
 
     /// @param words score by words, 0 when none matches
-    /// @param similarities one for each of the embedder's parts, on any scale
+    /// @param similarities one for each of the embedder's parts, on any scale; none for an item that has no
+    ///     vector yet, which then counts as an average one
     /// @param length of what is indexed of the item, in words without stop words
     /// @param kind whether the query wants items of its kind
     public record Candidate(double words, List<Double> similarities, int length, KindWanted kind) {}
@@ -73,7 +74,9 @@ public final class Fusion {
                     sums,
                     (1 - wordsShare) * share,
                     candidates,
-                    candidate -> candidate.similarities().get(part));
+                    candidate -> candidate.similarities().isEmpty()
+                            ? Double.NaN
+                            : candidate.similarities().get(part));
         }
         for (int i = 0; i < sums.length; i++) {
             double sum = sums[i] + candidates.get(i).kind().advance;
@@ -84,20 +87,19 @@ public final class Fusion {
     }
 
     /// Adds a standardised score with a weight. Where all candidates score the same, the score tells none
-    /// from another and counts as 0.
+    /// from another and counts as 0; so does a score that is not known, NaN.
     private static void add(
             double[] sums, double weight, List<Candidate> candidates, ToDoubleFunction<Candidate> score) {
         double[] scores = candidates.stream().mapToDouble(score).toArray();
-        double mean = Arrays.stream(scores).average().orElse(0);
-        double variance = Arrays.stream(scores)
-                .map(x -> (x - mean) * (x - mean))
-                .average()
-                .orElse(0);
+        double[] known = Arrays.stream(scores).filter(x -> !Double.isNaN(x)).toArray();
+        double mean = Arrays.stream(known).average().orElse(0);
+        double variance =
+                Arrays.stream(known).map(x -> (x - mean) * (x - mean)).average().orElse(0);
         double deviation = Math.sqrt(variance);
         // Below this, differences are the rounding errors of float scores.
         if (deviation >= 1e-6) {
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += weight * (scores[i] - mean) / deviation;
+                sums[i] += Double.isNaN(scores[i]) ? 0 : weight * (scores[i] - mean) / deviation;
             }
         }
     }

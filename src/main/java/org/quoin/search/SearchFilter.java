@@ -16,6 +16,7 @@ import org.quoin.model.StudyId;
 /// @param voices keys of the `voice` scheme; an item matches when any of its quotations has the voice
 /// @param states keys of the `curation-state` scheme
 /// @param concepts concepts of the item or of its study; one with narrower concepts finds theirs too
+/// @param years of publication allowed
 /// @param fictional null: both; true: only demonstration studies; false: none of them
 public record SearchFilter(
         Set<Kind> kinds,
@@ -23,9 +24,11 @@ public record SearchFilter(
         Set<String> voices,
         Set<String> states,
         Set<ConceptRef> concepts,
+        Set<Integer> years,
         @Nullable Boolean fictional) {
     /// Allows everything.
-    public static final SearchFilter NONE = new SearchFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null);
+    public static final SearchFilter NONE =
+            new SearchFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null);
 
     public SearchFilter {
         kinds = Set.copyOf(kinds);
@@ -33,5 +36,17 @@ public record SearchFilter(
         voices = Set.copyOf(voices);
         states = Set.copyOf(states);
         concepts = Set.copyOf(concepts);
+        years = Set.copyOf(years);
+    }
+
+    /// Of any year.
+    public SearchFilter(
+            Set<Kind> kinds,
+            Set<StudyId> studies,
+            Set<String> voices,
+            Set<String> states,
+            Set<ConceptRef> concepts,
+            @Nullable Boolean fictional) {
+        this(kinds, studies, voices, states, concepts, Set.of(), fictional);
     }
 }

@@ -14,6 +14,8 @@ import org.quoin.model.Span;
 /// @param contextHighlights matched words in `document.context()`, in code points of that string
 /// @param statementHighlights matched words in the statement, in code points of that string; empty when there
 ///     is none
+/// @param alsoInStudy when hits are grouped by study, how many other items of the study match; otherwise 0
+/// @param explanation why it ranks where it does, when that was asked for, or null
 public record SearchHit(
         int rank,
         double score,
@@ -22,4 +24,6 @@ public record SearchHit(
         EvidenceDocument document,
         List<Span> quoteHighlights,
         List<Span> contextHighlights,
-        List<Span> statementHighlights) {}
+        List<Span> statementHighlights,
+        long alsoInStudy,
+        @Nullable Explanation explanation) {}

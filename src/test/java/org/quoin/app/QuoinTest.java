@@ -235,7 +235,7 @@ class QuoinTest {
                     .filter(id -> id.paper().equals(SEED) && !id.equals(lost))
                     .map(id -> index.get(id).orElseThrow())
                     .toList();
-            index.replace(SEED, others);
+            index.replace(SEED, others, List.of());
             index.commit(index.committedSequence());
         }
 

@@ -135,7 +135,8 @@ class ValidateCommandTest {
                     index.ids().stream()
                             .filter(id -> id.paper().equals(SEED) && !id.equals(lost))
                             .map(id -> index.get(id).orElseThrow())
-                            .toList());
+                            .toList(),
+                    List.of());
             index.commit(index.committedSequence());
         }
         return lost;

@@ -83,6 +83,7 @@ public final class Evidence {
                 List.of(ConceptRef.parse("factor/organisation"), ConceptRef.parse("factor/context")),
                 List.of("Leadership", "management"),
                 "accepted",
+                2021,
                 true);
     }
 
@@ -126,6 +127,7 @@ public final class Evidence {
                 List.of(),
                 List.of(),
                 "proposed",
+                null,
                 false);
     }
 

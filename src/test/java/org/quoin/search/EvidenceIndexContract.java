@@ -104,13 +104,13 @@ public abstract class EvidenceIndexContract {
 
     @Test
     void refusesDocumentsOfAnotherPaper() {
-        assertThatThrownBy(() -> index.replace(TWO, List.of(item(ONE, "a", "trust"))))
+        assertThatThrownBy(() -> index.replace(TWO, List.of(item(ONE, "a", "trust")), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void showsWritesAfterRefreshOnly() {
-        index.replace(ONE, List.of(item(ONE, "a", "trust")));
+        index.replace(ONE, List.of(item(ONE, "a", "trust")), List.of());
         assertThat(search("trust").hits()).isEmpty();
         index.refresh();
         assertThat(search("trust").hits()).hasSize(1);
@@ -118,11 +118,11 @@ public abstract class EvidenceIndexContract {
 
     @Test
     void keepsWhatWasCommittedAndNothingElse() {
-        index.replace(ONE, List.of(item(ONE, "a", "trust")));
+        index.replace(ONE, List.of(item(ONE, "a", "trust")), List.of());
         index.commit(7);
         assertThat(index.committedSequence()).isEqualTo(7);
         assertThat(search("trust").hits()).hasSize(1);
-        index.replace(TWO, List.of(item(TWO, "b", "funding")));
+        index.replace(TWO, List.of(item(TWO, "b", "funding")), List.of());
         reopen();
         assertThat(index.committedSequence()).isEqualTo(7);
         assertThat(index.ids()).extracting(ItemId::value).containsExactly("one/a");
@@ -144,13 +144,13 @@ public abstract class EvidenceIndexContract {
 
     @Test
     void beginsAnewWithAnotherModel() {
-        index.replace(ONE, List.of(item(ONE, "a", "trust")));
+        index.replace(ONE, List.of(item(ONE, "a", "trust")), List.of());
         index.commit(7);
         index.close();
         index = openWithOtherModel(folder);
         assertThat(index.committedSequence()).isEqualTo(-1);
         assertThat(index.ids()).isEmpty();
-        index.replace(ONE, List.of(item(ONE, "a", "trust")));
+        index.replace(ONE, List.of(item(ONE, "a", "trust")), List.of());
         index.commit(9);
         assertThat(index.committedSequence()).isEqualTo(9);
         assertThat(search("trust").hits()).hasSize(1);
@@ -214,7 +214,9 @@ public abstract class EvidenceIndexContract {
             assertThat(result.facets().get("country")).isEqualTo(Map.of("GB", 3L));
             assertThat(result.facets().get("setting")).isEqualTo(Map.of("rural", 2L, "urban", 1L));
             assertThat(result.facets())
-                    .containsOnlyKeys("kind", "study", "voice", "state", "country", "setting", "level", "factor");
+                    .containsOnlyKeys(
+                            "kind", "study", "voice", "state", "year", "country", "setting", "level", "factor");
+            assertThat(result.facets().get("year")).isEqualTo(Map.of("2021", 1L));
         }
     }
 
@@ -317,7 +319,7 @@ public abstract class EvidenceIndexContract {
 
     @Test
     void claimsNothingForNonsense() {
-        index.replace(ONE, Evidence.some(ONE, 40));
+        index.replace(ONE, Evidence.some(ONE, 40), List.of());
         index.refresh();
         for (Mode mode : Mode.values()) {
             assertThat(search("qzxv", mode).total()).as("%s", mode).isZero();
@@ -342,8 +344,8 @@ public abstract class EvidenceIndexContract {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void pagesStablyAndCompletely(Mode mode) {
-        index.replace(ONE, Evidence.some(ONE, 250));
-        index.replace(TWO, Evidence.some(TWO, 250));
+        index.replace(ONE, Evidence.some(ONE, 250), List.of());
+        index.replace(TWO, Evidence.some(TWO, 250), List.of());
         index.refresh();
         SearchResult all = search("leaders trust", SearchFilter.NONE, mode, 0, 200);
         List<String> paged = new ArrayList<>();
@@ -411,7 +413,7 @@ public abstract class EvidenceIndexContract {
     }
 
     protected final void write(PaperId paper, EvidenceDocument... documents) {
-        index.replace(paper, List.of(documents));
+        index.replace(paper, List.of(documents), List.of());
         index.refresh();
     }
 

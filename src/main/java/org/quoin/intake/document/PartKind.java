@@ -3,6 +3,7 @@ package org.quoin.intake.document;
 
 import java.util.Locale;
 import java.util.Map;
+import org.quoin.model.TextPart;
 
 public enum PartKind {
     TITLE("http://purl.org/spar/doco/Title"),
@@ -23,7 +24,7 @@ public enum PartKind {
     GLOSSARY("http://purl.org/spar/doco/Glossary"),
     APPENDIX("http://purl.org/spar/doco/Appendix"),
     ACKNOWLEDGEMENTS("http://purl.org/spar/deo/Acknowledgements"),
-    REFERENCES("http://purl.org/spar/doco/ListOfReferences"),
+    REFERENCES(TextPart.REFERENCES),
     REFERENCE("http://purl.org/spar/deo/BibliographicReference"),
     SUPPLEMENT("http://purl.org/spar/deo/SupplementaryInformationDescription");
 

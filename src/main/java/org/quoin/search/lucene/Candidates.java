@@ -34,8 +34,9 @@ import org.quoin.search.Fusion.KindWanted;
 
 /// @param anyWord gives the score by words
 /// @param query what was asked
+/// @param target the sort of documents they are
 /// @param parts of the vectors
-record Candidates(IndexSearcher searcher, Query anyWord, UserQuery query, List<Part> parts) {
+record Candidates(IndexSearcher searcher, Query anyWord, UserQuery query, Target target, List<Part> parts) {
     /// Weight of the score of neighbouring words, beside the 1 of the words themselves. On training
     /// queries that copy words of the passage it gains 0.02 nDCG@10 on single sentences, on others it
     /// gains and costs nothing.
@@ -45,9 +46,10 @@ record Candidates(IndexSearcher searcher, Query anyWord, UserQuery query, List<P
     ///
     /// @param document its number in the reader
     /// @param words its BM25 score, 0 when no word matches
-    /// @param similarity cosine of question and document
+    /// @param similarity cosine of question and document, or null when the document has no vector
     /// @param fusible what is fused
-    record Candidate(int document, String id, double words, double similarity, Fusion.Candidate fusible) {}
+    record Candidate(
+            int document, String id, double words, @Nullable Double similarity, Fusion.Candidate fusible) {}
 
     List<Candidate> of(NavigableSet<Integer> documents, float[] queryVector) throws IOException {
         Weight words = weight(anyWord);
@@ -60,22 +62,25 @@ record Candidates(IndexSearcher searcher, Query anyWord, UserQuery query, List<P
                 continue;
             }
             SortedDocValues ids = DocValues.getSorted(reader, Mapping.ID);
-            NumericDocValues lengths = reader.getNormValues(Mapping.WORDS);
+            NumericDocValues lengths = reader.getNormValues(target.words());
             Scorer byWords = words.scorer(leaf);
             Scorer byPairs = pairs.scorer(leaf);
             Map<Long, KindWanted> wanted = wantedKinds(reader);
             SortedSetDocValues tags = DocValues.getSortedSet(reader, Mapping.TAG);
-            FloatVectorValues vectors = reader.getFloatVectorValues(Mapping.VECTOR);
+            FloatVectorValues vectors = reader.getFloatVectorValues(target.vector());
             DocIndexIterator vectorOf = vectors == null ? null : vectors.iterator();
             for (int document : here) {
                 int local = document - leaf.docBase;
-                if (vectors == null || vectorOf == null || !moveTo(vectorOf, local) || !ids.advanceExact(local)) {
-                    throw new CorruptIndexException("a document has no vector or no id", reader.toString());
+                if (!ids.advanceExact(local)) {
+                    throw new CorruptIndexException("a document has no id", reader.toString());
                 }
                 double bm25 = score(byWords, local);
-                List<Double> similarities = similarities(queryVector, vectors.vectorValue(vectorOf.index()));
-                double similarity =
-                        similarities.stream().mapToDouble(Double::doubleValue).sum();
+                List<Double> similarities = vectors == null || vectorOf == null || !moveTo(vectorOf, local)
+                        ? List.of()
+                        : similarities(queryVector, vectors.vectorValue(vectorOf.index()));
+                Double similarity = similarities.isEmpty()
+                        ? null
+                        : similarities.stream().mapToDouble(Double::doubleValue).sum();
                 candidates.add(new Candidate(
                         document,
                         ids.lookupOrd(ids.ordValue()).utf8ToString(),

@@ -12,15 +12,13 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
+import org.quoin.model.StudyId;
 import org.quoin.search.SearchResult;
 
-final class Facets {
-    private Facets() {}
-
+/// @param counts dimension to value to number of documents
+record Facets(Map<String, Map<String, Long>> counts) {
     /// @param documents one bit a document of the reader
-    /// @return dimension to value to count; dimensions by name, values by falling count, then by name, at most
-    /// [SearchResult#MAX_FACET_VALUES] of them
-    static Map<String, Map<String, Long>> count(IndexReader reader, FixedBitSet documents) throws IOException {
+    static Facets count(IndexReader reader, FixedBitSet documents) throws IOException {
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             SortedSetDocValues tags = leaf.reader().getSortedSetDocValues(Mapping.TAG);
@@ -38,8 +36,25 @@ final class Facets {
                 }
             }
         }
-        counts.replaceAll((dimension, values) -> mostFrequentFirst(values));
-        return counts;
+        return new Facets(counts);
+    }
+
+    /// How many studies the documents are from.
+    long studies() {
+        return counts.getOrDefault(Mapping.STUDY_TAG, Map.of()).size();
+    }
+
+    /// How many of the documents are from a study.
+    long items(StudyId study) {
+        return counts.getOrDefault(Mapping.STUDY_TAG, Map.of()).getOrDefault(study.value(), 0L);
+    }
+
+    /// Dimensions by name, values by falling count, then by name, at most [SearchResult#MAX_FACET_VALUES] of
+    /// them.
+    Map<String, Map<String, Long>> mostFrequent() {
+        Map<String, Map<String, Long>> frequent = new TreeMap<>();
+        counts.forEach((dimension, values) -> frequent.put(dimension, mostFrequentFirst(values)));
+        return frequent;
     }
 
     private static long[] countOrdinals(SortedSetDocValues tags, FixedBitSet documents, int base, int size)

@@ -3,23 +3,21 @@ package org.quoin.search.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.quoin.model.Span;
+import org.quoin.search.lucene.Words.Word;
 
 /// The texts are short and are at hand, so they are analysed again: no offsets need be kept in the index.
 ///
-/// @param terms analysed words to find
-record Highlighter(Set<String> terms) {
+/// @param found which words to mark
+record Highlighter(Predicate<Word> found) {
     /// Where the words stand, in the order of the text. Lucene counts UTF-16 units, a [Span] code points.
     List<Span> spans(String text) {
-        if (terms.isEmpty()) {
-            return List.of();
-        }
         List<Span> spans = new ArrayList<>();
         int units = 0;
         int codePoints = 0;
-        for (Words.Word word : Words.of(text)) {
-            if (terms.contains(word.stem())) {
+        for (Word word : Words.of(text)) {
+            if (found.test(word)) {
                 codePoints += text.codePointCount(units, word.start());
                 units = word.start();
                 int length = text.codePointCount(units, word.end());

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -25,7 +26,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -47,8 +48,11 @@ import org.quoin.model.ProblemException;
 import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.EvidenceIndex;
+import org.quoin.search.PassageDocument;
+import org.quoin.search.PassageResult;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchResult;
+import org.quoin.search.lucene.PassageVectors.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +64,8 @@ import org.slf4j.LoggerFactory;
 /// index of "no model" and has it rebuilt.
 public final class LuceneEvidenceIndex implements EvidenceIndex {
     private static final Logger log = LoggerFactory.getLogger(LuceneEvidenceIndex.class);
+
+    private static final Query INCOMPLETE = new TermQuery(new Term(Mapping.INCOMPLETE, "true"));
 
     private static final String SEQUENCE = "sequence";
     private static final String MODEL = "model";
@@ -214,15 +220,12 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     }
 
     @Override
-    public void replace(PaperId paper, Collection<EvidenceDocument> documents) {
-        for (EvidenceDocument document : documents) {
-            if (!document.paper().equals(paper)) {
-                throw new IllegalArgumentException(document.id() + " is not of the paper " + paper);
-            }
-        }
+    public void replace(PaperId paper, Collection<EvidenceDocument> documents, Collection<PassageDocument> texts) {
+        requireOf(paper, documents.stream().map(EvidenceDocument::paper));
+        requireOf(paper, texts.stream().map(PassageDocument::paper));
         Term ofPaper = new Term(Mapping.PAPER, paper.value());
         try {
-            if (documents.isEmpty()) {
+            if (documents.isEmpty() && texts.isEmpty()) {
                 writer.deleteDocuments(ofPaper);
                 return;
             }
@@ -230,12 +233,95 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
             if (embedder.unavailableReason().isPresent()) {
                 model = NO_MODEL;
                 documents.forEach(document -> mapped.add(Mapping.toLucene(document, null)));
+                texts.forEach(text -> mapped.add(Mapping.toLucene(text, null, false)));
             } else {
-                Map<String, float[]> vectors =
-                        passages.of(documents, read(searcher -> PassageVectors.present(searcher, ofPaper)));
+                Map<String, float[]> vectors = passages.of(
+                        documents.stream().map(EvidenceDocument::passage).toList(),
+                        read(searcher -> PassageVectors.present(
+                                searcher,
+                                ofPaper,
+                                Target.EVIDENCE,
+                                stored -> Mapping.evidence(stored).passage())));
                 documents.forEach(document -> mapped.add(Mapping.toLucene(document, vectors.get(document.passage()))));
+                Map<String, float[]> known = read(searcher -> presentOfPassages(searcher, ofPaper));
+                texts.forEach(text -> mapped.add(withVector(text, known)));
             }
             writer.updateDocuments(ofPaper, mapped);
+        } catch (IOException e) {
+            throw unavailable("the search index cannot be written", e);
+        }
+    }
+
+    private static void requireOf(PaperId paper, Stream<PaperId> others) {
+        others.filter(other -> !other.equals(paper)).findAny().ifPresent(other -> {
+            throw new IllegalArgumentException("a document of " + other + " is not of the paper " + paper);
+        });
+    }
+
+    private static Map<String, float[]> presentOfPassages(IndexSearcher searcher, Term ofPaper) throws IOException {
+        return PassageVectors.present(
+                searcher,
+                ofPaper,
+                Target.PASSAGES,
+                stored -> Mapping.passage(stored).passage());
+    }
+
+    private static Document withVector(PassageDocument passage, Map<String, float[]> vectors) {
+        float[] vector = vectors.get(passage.passage());
+        return Mapping.toLucene(passage, vector, vector == null);
+    }
+
+    @Override
+    public Optional<PaperId> incomplete() {
+        if (embedder.unavailableReason().isPresent()) {
+            return Optional.empty();
+        }
+        return read(searcher -> {
+            TopDocs found = searcher.search(INCOMPLETE, 1);
+            return found.scoreDocs.length == 0
+                    ? Optional.empty()
+                    : Optional.of(Mapping.passage(
+                                    searcher.storedFields().document(found.scoreDocs[0].doc, Set.of(Mapping.DOCUMENT)))
+                            .paper());
+        });
+    }
+
+    @Override
+    public long incompletePassages() {
+        return read(searcher -> (long) searcher.count(INCOMPLETE));
+    }
+
+    @Override
+    public Map<String, float[]> missingVectors(PaperId paper, int most) {
+        Term ofPaper = new Term(Mapping.PAPER, paper.value());
+        List<String> texts = new ArrayList<>();
+        read(searcher -> {
+            for (Stored stored : PassageVectors.stored(searcher, ofPaper, Target.PASSAGES)) {
+                if (Mapping.vector(searcher.getIndexReader(), stored.number(), Target.PASSAGES) == null) {
+                    texts.add(Mapping.passage(stored.document()).passage());
+                }
+            }
+            return texts.size();
+        });
+        return passages.of(texts.subList(0, Math.min(most, texts.size())), Map.of());
+    }
+
+    @Override
+    public void complete(PaperId paper, Map<String, float[]> vectors) {
+        Term ofPaper = new Term(Mapping.PAPER, paper.value());
+        try {
+            searchers.maybeRefreshBlocking();
+            List<Document> completed = read(searcher -> {
+                Map<String, float[]> known = new HashMap<>(vectors);
+                known.putAll(presentOfPassages(searcher, ofPaper));
+                List<Document> mapped = new ArrayList<>();
+                for (Stored stored : PassageVectors.stored(searcher, ofPaper, Target.PASSAGES)) {
+                    PassageDocument passage = Mapping.passage(stored.document());
+                    mapped.add(withVector(passage, known));
+                }
+                return mapped;
+            });
+            writer.updateDocuments(PassageVectors.of(ofPaper, Target.PASSAGES), completed);
         } catch (IOException e) {
             throw unavailable("the search index cannot be written", e);
         }
@@ -280,7 +366,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
             List<ItemId> ids = new ArrayList<>();
             int all = Math.max(1, searcher.getIndexReader().numDocs());
             Sort byId = new Sort(new SortField(Mapping.ID, SortField.Type.STRING));
-            for (ScoreDoc hit : searcher.search(MatchAllDocsQuery.INSTANCE, all, byId).scoreDocs) {
+            for (ScoreDoc hit : searcher.search(Target.EVIDENCE.all(), all, byId).scoreDocs) {
                 ids.add(new ItemId(((BytesRef) ((FieldDoc) hit).fields[0]).utf8ToString()));
             }
             return List.copyOf(ids);
@@ -311,7 +397,12 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
 
     @Override
     public SearchResult search(SearchRequest request) {
-        return read(searcher -> LuceneSearch.answer(searcher, embedder, queries, cues, request));
+        return read(searcher -> LuceneSearch.evidence(searcher, embedder, queries, cues, request));
+    }
+
+    @Override
+    public PassageResult searchPassages(SearchRequest request) {
+        return read(searcher -> LuceneSearch.passages(searcher, embedder, queries, cues, request));
     }
 
     @Override
@@ -320,7 +411,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
             TopDocs found = searcher.search(new TermQuery(new Term(Mapping.ID, id.value())), 1);
             return found.scoreDocs.length == 0
                     ? Optional.empty()
-                    : Optional.of(Mapping.fromLucene(
+                    : Optional.of(Mapping.evidence(
                             searcher.storedFields().document(found.scoreDocs[0].doc, Set.of(Mapping.DOCUMENT))));
         });
     }

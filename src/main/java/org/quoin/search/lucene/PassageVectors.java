@@ -1,25 +1,31 @@
-// The vectors of a paper's passages, embedded only where they are not in the index already.
+// The vectors of a paper's texts, embedded only where they are not in the index already.
 package org.quoin.search.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.search.Embedder;
-import org.quoin.search.EvidenceDocument;
 
 /// Embeds on one thread a core.
 final class PassageVectors implements AutoCloseable {
@@ -32,16 +38,15 @@ final class PassageVectors implements AutoCloseable {
         this.embedder = embedder;
     }
 
-    /// The vector of every passage of some documents.
+    /// The vectors of some texts.
     ///
-    /// @param present vectors that are known already, by passage
-    Map<String, float[]> of(Collection<EvidenceDocument> documents, Map<String, float[]> present) {
+    /// @param present vectors that are known already, by text
+    Map<String, float[]> of(Collection<String> texts, Map<String, float[]> present) {
         Map<String, float[]> vectors = new HashMap<>(present);
         Map<String, Future<float[]>> fresh = new HashMap<>();
-        for (EvidenceDocument document : documents) {
-            String passage = document.passage();
-            if (!vectors.containsKey(passage)) {
-                fresh.computeIfAbsent(passage, text -> embedding.submit(() -> embedder.embedPassage(text)));
+        for (String text : texts) {
+            if (!vectors.containsKey(text)) {
+                fresh.computeIfAbsent(text, unknown -> embedding.submit(() -> embedder.embedPassage(unknown)));
             }
         }
         try {
@@ -67,18 +72,41 @@ final class PassageVectors implements AutoCloseable {
         embedding.shutdownNow();
     }
 
-    /// The vectors that stand in a paper's documents, by passage.
-    static Map<String, float[]> present(IndexSearcher searcher, Term ofPaper) throws IOException {
-        Map<String, float[]> vectors = new HashMap<>();
-        int all = Math.max(1, searcher.getIndexReader().maxDoc());
+    /// A document of a paper as it stands in the index.
+    ///
+    /// @param number in the reader
+    record Stored(int number, Document document) {}
+
+    /// Finds the documents of one sort that a paper has.
+    static Query of(Term ofPaper, Target target) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(ofPaper), Occur.FILTER)
+                .add(target.all(), Occur.FILTER)
+                .build();
+    }
+
+    /// The documents of one sort that a paper has.
+    static List<Stored> stored(IndexSearcher searcher, Term ofPaper, Target target) throws IOException {
+        Query query = of(ofPaper, target);
+        List<Stored> documents = new ArrayList<>();
         StoredFields stored = searcher.storedFields();
-        for (ScoreDoc hit : searcher.search(new TermQuery(ofPaper), all, Sort.INDEXORDER).scoreDocs) {
-            float[] vector = Mapping.vector(searcher.getIndexReader(), hit.doc);
+        int all = Math.max(1, searcher.count(query));
+        for (ScoreDoc hit : searcher.search(query, all, Sort.INDEXORDER).scoreDocs) {
+            documents.add(new Stored(hit.doc, stored.document(hit.doc, Set.of(Mapping.DOCUMENT))));
+        }
+        return documents;
+    }
+
+    /// The vectors that stand in a paper's documents, by what they were made of.
+    ///
+    /// @param made what the vector of a stored document is made of
+    static Map<String, float[]> present(
+            IndexSearcher searcher, Term ofPaper, Target target, Function<Document, String> made) throws IOException {
+        Map<String, float[]> vectors = new HashMap<>();
+        for (Stored document : stored(searcher, ofPaper, target)) {
+            float[] vector = Mapping.vector(searcher.getIndexReader(), document.number(), target);
             if (vector != null) {
-                vectors.put(
-                        Mapping.fromLucene(stored.document(hit.doc, Set.of(Mapping.DOCUMENT)))
-                                .passage(),
-                        vector);
+                vectors.put(made.apply(document.document()), vector);
             }
         }
         return vectors;

@@ -1,4 +1,4 @@
-// The words of a question as Lucene queries. What people type has no syntax to get wrong.
+// The words of a question as Lucene queries that rank.
 package org.quoin.search.lucene;
 
 import java.util.ArrayList;
@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -19,28 +20,19 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.Kind;
 import org.quoin.search.Fusion.KindWanted;
+import org.quoin.search.lucene.QuerySyntax.Parsed;
 import org.quoin.search.lucene.Words.Word;
 
-/// @param anyWord matches documents with at least one of the words; null when only stop words and signs
-///     were typed
+/// @param scored what each word of the question is looked for by, by the word as it was typed; in the order of
+///     the question
 /// @param pairs scores documents that hold words next to each other as the question does; null when it has no
 ///     two such words
-/// @param phrases what stood in double quotes, to be found as it stands, stems and stop words aside
-/// @param terms the analysed words, for highlighting
+/// @param found which words of a text are the question's
 /// @param kinds those that it asks for or names
-record UserQuery(
-        @Nullable Query anyWord,
-        @Nullable Query pairs,
-        List<Query> phrases,
-        Set<String> terms,
-        Map<Kind, KindWanted> kinds) {
-    /// Straight or typographic double quotes; one that is not closed is a sign like any other.
-    private static final Pattern QUOTED = Pattern.compile("[\"“”]([^\"“”]+)[\"“”]");
-
+record UserQuery(Map<String, Query> scored, @Nullable Query pairs, Predicate<Word> found, Map<Kind, KindWanted> kinds) {
     /// Words that ask and are not asked for. The index keeps them, for phrases are found with them.
     private static final Set<String> QUESTION_WORDS = Set.of(
             "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "do", "does", "did", "can", "could",
@@ -56,7 +48,9 @@ record UserQuery(
     /// of life".
     private static final int PAIR_DISTANCE = 2;
 
-    static UserQuery of(String text, KindCues cues) {
+    /// @param parsed the question without the signs that narrow
+    static UserQuery of(Parsed parsed, Target target, KindCues cues) {
+        String text = parsed.words();
         List<Word> all = Words.of(text);
         Map<Kind, KindWanted> kinds = new LinkedHashMap<>();
         cues.named(stems(all)).forEach(kind -> kinds.put(kind, KindWanted.NAMED));
@@ -68,28 +62,32 @@ record UserQuery(
         if (words.isEmpty()) {
             words = all;
         }
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (Word word : words) {
-            counts.merge(word.stem(), 1, Integer::sum);
-        }
-        QueryBuilder builder = new QueryBuilder(Mapping.ANALYZER);
-        List<Query> phrases = new ArrayList<>();
-        Matcher quoted = QUOTED.matcher(text);
-        while (quoted.find()) {
-            Query phrase = builder.createPhraseQuery(Mapping.WORDS, quoted.group(1));
-            if (phrase != null) {
-                phrases.add(phrase);
-            }
-        }
+        Map<String, List<Word>> byStem =
+                words.stream().collect(Collectors.groupingBy(Word::stem, LinkedHashMap::new, Collectors.toList()));
+        Map<String, Query> scored = new LinkedHashMap<>();
+        byStem.forEach((stem, same) -> {
+            Query query = new TermQuery(new Term(target.words(), stem));
+            scored.putIfAbsent(same.getFirst().in(text), same.size() == 1 ? query : new BoostQuery(query, same.size()));
+        });
+        parsed.variants().forEach(variants -> scored.putIfAbsent(variants.typed(), variants.query()));
         return new UserQuery(
-                any(counts.entrySet().stream().map(count -> {
-                    Query query = new TermQuery(new Term(Mapping.WORDS, count.getKey()));
-                    return count.getValue() == 1 ? query : new BoostQuery(query, count.getValue());
-                })),
-                any(pairs(words).stream()),
-                List.copyOf(phrases),
-                Set.copyOf(counts.keySet()),
+                Collections.unmodifiableMap(scored),
+                any(pairs(words, target).stream()),
+                word -> byStem.containsKey(word.stem())
+                        || parsed.variants().stream()
+                                .anyMatch(variants -> variants.matches().test(word.surface())),
                 Collections.unmodifiableMap(kinds));
+    }
+
+    /// What is like a text: all its words, none of them a sign or a question.
+    static UserQuery like(String text, Target target) {
+        return of(new Parsed(text, null, false, List.of()), target, new KindCues(Map.of()));
+    }
+
+    /// Matches documents with at least one of the words; null when only stop words and signs were typed.
+    @Nullable
+    Query anyWord() {
+        return any(scored.values().stream());
     }
 
     /// Every question word with those directly after it that only say which kind of evidence is asked for:
@@ -98,7 +96,7 @@ record UserQuery(
         List<String> stems = stems(words);
         List<List<Word>> questions = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            if (asks(text.substring(words.get(i).start(), words.get(i).end()))) {
+            if (asks(words.get(i).in(text))) {
                 questions.add(words.subList(i, i + 1 + cues.lengthAt(stems, i + 1)));
             }
         }
@@ -116,15 +114,15 @@ record UserQuery(
         return words.stream().map(Word::stem).toList();
     }
 
-    private static Set<Query> pairs(List<Word> words) {
+    private static Set<Query> pairs(List<Word> words, Target target) {
         Set<Query> pairs = new LinkedHashSet<>();
         for (int i = 1; i < words.size(); i++) {
             Word first = words.get(i - 1);
             Word second = words.get(i);
             if (second.position() - first.position() <= PAIR_DISTANCE) {
                 pairs.add(new PhraseQuery.Builder()
-                        .add(new Term(Mapping.WORDS, first.stem()), 0)
-                        .add(new Term(Mapping.WORDS, second.stem()), second.position() - first.position())
+                        .add(new Term(target.words(), first.stem()), 0)
+                        .add(new Term(target.words(), second.stem()), second.position() - first.position())
                         .build());
             }
         }

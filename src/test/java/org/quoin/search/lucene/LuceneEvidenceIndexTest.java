@@ -139,9 +139,13 @@ final class LuceneEvidenceIndexTest {
     void embedsAnUnchangedPassageOnce(@TempDir Path folder) {
         HashingEmbedder embedder = new HashingEmbedder("hashing");
         try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, embedder)) {
-            index.replace(PAPER, List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "time")));
+            index.replace(
+                    PAPER, List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "time")), List.of());
             index.refresh();
-            index.replace(PAPER, List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "funding")));
+            index.replace(
+                    PAPER,
+                    List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "funding")),
+                    List.of());
             index.refresh();
             assertThat(embedder.passages()).isEqualTo(3);
             SearchResult result = index.search(SearchRequest.of("trust", 10));
@@ -160,7 +164,8 @@ final class LuceneEvidenceIndexTest {
                     List.of(
                             Evidence.ofKind("barrier", PAPER, "a", "Services worked together on trust."),
                             Evidence.ofKind("enabler", PAPER, "b", "Services worked together on trust."),
-                            Evidence.ofKind("finding", PAPER, "c", "Nothing helps, and no factor hinders.")));
+                            Evidence.ofKind("finding", PAPER, "c", "Nothing helps, and no factor hinders.")),
+                    List.of());
             index.refresh();
             for (String question : List.of(
                     "what helps services work together",
@@ -189,7 +194,8 @@ final class LuceneEvidenceIndexTest {
                     PAPER,
                     List.of(
                             Evidence.item(PAPER, "a", "Life was rated; quality of records grew."),
-                            Evidence.item(PAPER, "b", "Records grew; quality of life was rated.")));
+                            Evidence.item(PAPER, "b", "Records grew; quality of life was rated.")),
+                    List.of());
             index.refresh();
             assertThat(first(index, "quality of life").id().local()).isEqualTo("b");
             assertThat(first(index, "quality of the records").id().local()).isEqualTo("a");
@@ -204,7 +210,7 @@ final class LuceneEvidenceIndexTest {
     void writesNothingWhenEmbeddingFails(@TempDir Path folder) {
         Embedder failing = Embedder.lazily("failing", List.of(Part.whole(2)), 0, FailingEmbedder::new);
         try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, failing)) {
-            assertThatThrownBy(() -> index.replace(PAPER, Evidence.some(PAPER, 5)))
+            assertThatThrownBy(() -> index.replace(PAPER, Evidence.some(PAPER, 5), List.of()))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("it failed");
             index.refresh();
@@ -295,7 +301,7 @@ final class LuceneEvidenceIndexTest {
     private static void commit(Path folder, Embedder embedder, String paper) {
         PaperId id = new PaperId(paper);
         try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, embedder)) {
-            index.replace(id, List.of(Evidence.item(id, "item", "trust")));
+            index.replace(id, List.of(Evidence.item(id, "item", "trust")), List.of());
             index.commit(1);
         }
     }
