@@ -44,6 +44,9 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init")
 final class ImportCommand implements Callable<Integer> {
+    /// Passages whose embedding takes long enough to be explained.
+    private static final int WORTH_A_WORD = 500;
+
     @Spec
     private CommandSpec spec;
 
@@ -118,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void completeSearch(Quoin quoin, Terminal terminal) {
-        if (!json && quoin.health().incompletePassages() > 0) {
+        if (!json && quoin.health().incompletePassages() > WORTH_A_WORD) {
             terminal.say("The papers are in. Their passages are now embedded, to be found by meaning too; this can be"
                     + " stopped and goes on with the next import or quoin serve.");
         }

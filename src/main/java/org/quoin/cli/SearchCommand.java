@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -13,13 +14,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
+import org.quoin.app.Reasons;
 import org.quoin.app.json.Json;
+import org.quoin.app.json.PassagesView;
 import org.quoin.app.json.SearchView;
 import org.quoin.graph.Vocabulary;
 import org.quoin.model.ConceptRef;
+import org.quoin.model.ItemId;
 import org.quoin.model.Kind;
 import org.quoin.model.Quotation;
 import org.quoin.model.StudyId;
+import org.quoin.search.PassageDocument;
+import org.quoin.search.PassageHit;
+import org.quoin.search.PassageResult;
 import org.quoin.search.SearchFilter;
 import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
@@ -40,6 +47,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  quoin search \"what helps services work together\"",
             "  quoin search \"management buy-in\" --kind enabler --concept setting/rural --concept country/GB",
+            "  quoin search \"+trust -hospital statement:leader*\" --by-study --explain",
+            "  quoin search --like integrated-care-rural-uk/enabler-a-clear-shared-vision-938cc459",
             "  quoin search leadership --without-fictional --json"
         })
 @SuppressWarnings("NullAway.Init")
@@ -50,8 +59,26 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private HomeOptions home;
 
-    @Parameters(arity = "1..*", paramLabel = "WORDS", description = "A question or words, in plain language.")
-    private List<String> words;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "WORDS",
+            description = "A question or words, in plain language; docs/searching.md has the signs that narrow.")
+    private @Nullable List<String> words;
+
+    @Option(names = "--like", paramLabel = "ITEM", description = "Evidence like this item, in place of words.")
+    private @Nullable String like;
+
+    @Option(names = "--passages", description = "Search the passages of papers, coded or not.")
+    private boolean passages;
+
+    @Option(names = "--by-study", description = "The best hit of each study alone.")
+    private boolean byStudy;
+
+    @Option(names = "--explain", description = "Say of each hit why it ranks where it does.")
+    private boolean explain;
+
+    @Option(names = "--year", paramLabel = "YEAR", description = "Published in this year; can be repeated.")
+    private @Nullable List<Integer> years;
 
     @Option(
             names = "--kind",
@@ -109,14 +136,53 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Terminal terminal = RootCommand.of(spec);
         try (Quoin quoin = home.openFilled("search", terminal)) {
-            var request = new SearchRequest(String.join(" ", words), filter(quoin.vocabulary()), mode, offset, limit);
-            SearchResult result = quoin.search(request);
-            if (json) {
-                terminal.out().println(Json.write(SearchView.of(quoin, request, result)));
+            var request = new SearchRequest(
+                    words == null ? "" : String.join(" ", words),
+                    like == null ? null : new ItemId(like),
+                    filter(quoin.vocabulary()),
+                    mode,
+                    offset,
+                    limit,
+                    byStudy,
+                    explain);
+            if (passages) {
+                searchPassages(quoin, request, terminal);
             } else {
-                print(quoin, result, terminal);
+                searchEvidence(quoin, request, terminal);
             }
             return ExitCode.OK;
+        }
+    }
+
+    private void searchEvidence(Quoin quoin, SearchRequest request, Terminal terminal) {
+        SearchResult result = quoin.search(request);
+        if (json) {
+            terminal.out().println(Json.write(SearchView.of(quoin, request, result)));
+            return;
+        }
+        if (result.suggestion() != null) {
+            terminal.say("Did you mean: " + result.suggestion());
+        }
+        say(result.note(), result.hits().isEmpty(), terminal);
+        result.hits().forEach(hit -> print(quoin, hit, terminal.out()));
+    }
+
+    private void searchPassages(Quoin quoin, SearchRequest request, Terminal terminal) {
+        PassageResult result = quoin.searchPassages(request);
+        if (json) {
+            terminal.out().println(Json.write(PassagesView.of(request, result)));
+            return;
+        }
+        say(result.note(), result.hits().isEmpty(), terminal);
+        result.hits().forEach(hit -> print(hit, terminal.out()));
+    }
+
+    private static void say(@Nullable String note, boolean nothing, Terminal terminal) {
+        if (note != null) {
+            terminal.say(note);
+        }
+        if (nothing) {
+            terminal.say("Nothing found. Try fewer or other words, or leave out a filter.");
         }
     }
 
@@ -137,21 +203,12 @@ final class SearchCommand implements Callable<Integer> {
                                 .ref()
                                 .key()),
                 set(concepts, ref -> vocabulary.require(ConceptRef.parse(ref)).ref()),
+                years == null ? Set.of() : Set.copyOf(years),
                 withoutFictional ? Boolean.FALSE : null);
     }
 
     private static <T> Set<T> set(@Nullable List<String> given, Function<String, T> read) {
         return given == null ? Set.of() : given.stream().map(read).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static void print(Quoin quoin, SearchResult result, Terminal terminal) {
-        if (result.note() != null) {
-            terminal.say(result.note());
-        }
-        if (result.hits().isEmpty()) {
-            terminal.say("Nothing found. Try fewer or other words, or leave out a filter.");
-        }
-        result.hits().forEach(hit -> print(quoin, hit, terminal.out()));
     }
 
     private static void print(Quoin quoin, SearchHit hit, PrintStream out) {
@@ -172,11 +229,30 @@ final class SearchCommand implements Callable<Integer> {
                 .filter(part -> part != null)
                 .collect(Collectors.joining(" · "));
         out.println("    " + Terminal.faint(place));
-        out.println("    " + Terminal.faint(document.id() + scores(hit)));
+        out.println("    " + Terminal.faint(document.id() + scores(hit.bm25(), hit.similarity())));
+        if (hit.alsoInStudy() > 0) {
+            out.println("    " + Terminal.faint("and " + hit.alsoInStudy() + " more in this study"));
+        }
+        if (hit.explanation() != null) {
+            Reasons.of(hit, quoin.vocabulary()).forEach(reason -> out.println("    " + reason));
+        }
     }
 
-    private static String scores(SearchHit hit) {
-        return (hit.bm25() == null ? "" : String.format(Locale.ROOT, " · words %.2f", hit.bm25()))
-                + (hit.similarity() == null ? "" : String.format(Locale.ROOT, " · meaning %.2f", hit.similarity()));
+    private static void print(PassageHit hit, PrintStream out) {
+        PassageDocument passage = hit.document();
+        out.printf("%2d. “%s”%n", hit.rank(), passage.exact());
+        String place = Stream.of(
+                        passage.studyLabel() + (passage.fictional() ? " (fictional)" : ""),
+                        passage.section(),
+                        passage.paper() + " " + passage.span().start() + "-"
+                                + passage.span().end())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+        out.println("    " + Terminal.faint(place + scores(hit.bm25(), hit.similarity())));
+    }
+
+    private static String scores(@Nullable Double bm25, @Nullable Double similarity) {
+        return (bm25 == null ? "" : String.format(Locale.ROOT, " · words %.2f", bm25))
+                + (similarity == null ? "" : String.format(Locale.ROOT, " · meaning %.2f", similarity));
     }
 }

@@ -11,6 +11,7 @@ import org.quoin.app.Quoin;
 import org.quoin.app.json.EvidenceView;
 import org.quoin.app.json.PaperListView;
 import org.quoin.app.json.PaperView;
+import org.quoin.app.json.PassagesView;
 import org.quoin.app.json.SearchView;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.ItemId;
@@ -32,6 +33,7 @@ final class Api {
     void register(RoutesConfig routes) {
         routes.get("/api", this::index);
         routes.get("/api/search", this::search);
+        routes.get("/api/passages", this::passages);
         routes.get("/api/papers", ctx -> Answers.json(ctx, PaperListView.of(quoin.papers(), quoin)));
         routes.get("/api/papers/{id}", ctx -> Answers.json(ctx, PaperView.of(quoin.paper(paper(ctx)), quoin)));
         routes.get("/api/evidence/<id>", this::evidence);
@@ -51,7 +53,8 @@ final class Api {
             long lag,
             @Nullable String model,
             @Nullable String modelProblem,
-            @Nullable String indexProblem) {
+            @Nullable String indexProblem,
+            long incompletePassages) {
         static HealthView of(Health health, String version) {
             return new HealthView(
                     health.ok() ? "ok" : "degraded",
@@ -63,7 +66,8 @@ final class Api {
                     health.lag(),
                     health.model(),
                     health.modelProblem(),
-                    health.indexProblem());
+                    health.indexProblem(),
+                    health.incompletePassages());
         }
     }
 
@@ -82,6 +86,11 @@ final class Api {
     private void search(Context ctx) {
         SearchRequest request = parameters.read(ctx);
         Answers.json(ctx, SearchView.of(quoin, request, quoin.search(request)));
+    }
+
+    private void passages(Context ctx) {
+        SearchRequest request = parameters.read(ctx);
+        Answers.json(ctx, PassagesView.of(request, quoin.searchPassages(request)));
     }
 
     private void evidence(Context ctx) {

@@ -15,6 +15,10 @@ final class ApiDescription {
                     "Evidence for a question in plain words: hits with quotes, offsets, highlights and scores, and how"
                             + " many there are of each kind, study and concept.",
                     "/api/search?q=what+helps+services+work+together&kind=enabler"),
+            new Route(
+                    "GET /api/passages",
+                    "Finds passages of papers, coded or not; takes the same parameters.",
+                    "/api/passages?q=what+helps+services+work+together"),
             new Route("GET /api/papers", "Every paper with what is known of it.", "/api/papers"),
             new Route("GET /api/papers/{id}", "A paper with its text, its sections and all of its evidence.", null),
             new Route(

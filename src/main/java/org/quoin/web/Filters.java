@@ -27,6 +27,7 @@ import org.quoin.web.page.SearchPage;
 final class Filters {
     static final String STUDY = "study";
     private static final String KIND = "kind";
+    private static final String YEAR = "year";
     /// Groups shown open at first; the others are one click away.
     private static final int OPEN_GROUPS = 3;
 
@@ -59,7 +60,7 @@ final class Filters {
     private List<String> dimensions(SearchResult result) {
         var names = new LinkedHashSet<>(List.of(KIND, STUDY));
         Vocabulary vocabulary = quoin.vocabulary();
-        Stream.concat(vocabulary.schemes().keySet().stream(), Stream.of("voice", "state"))
+        Stream.concat(vocabulary.schemes().keySet().stream(), Stream.of("voice", "state", YEAR))
                 .distinct()
                 .sorted(Comparator.<String>comparingInt(name ->
                                 -result.facets().getOrDefault(name, Map.of()).size())
@@ -78,8 +79,9 @@ final class Filters {
                 new LinkedHashSet<>(f.concepts().stream()
                         .filter(ref -> !ref.scheme().equals(dimension))
                         .toList()),
+                dimension.equals(YEAR) ? Set.of() : f.years(),
                 f.fictional());
-        return new SearchRequest(request.query(), filter, request.mode(), 0, 1);
+        return new SearchRequest(request.query(), request.like(), filter, request.mode(), 0, 1, false, false);
     }
 
     private static Set<String> chosenIn(String dimension, SearchFilter filter) {
@@ -88,6 +90,7 @@ final class Filters {
             case STUDY -> filter.studies().stream().map(Object::toString);
             case "voice" -> filter.voices().stream();
             case "state" -> filter.states().stream();
+            case YEAR -> filter.years().stream().map(Object::toString);
             default ->
                 filter.concepts().stream()
                         .filter(ref -> ref.scheme().equals(dimension))
@@ -149,6 +152,7 @@ final class Filters {
             case KIND -> "Kind of evidence";
             case STUDY -> "Study";
             case "state" -> "Curation state";
+            case YEAR -> "Year of publication";
             default -> {
                 Scheme scheme = quoin.vocabulary().schemes().get(dimension);
                 yield scheme == null ? dimension : scheme.label();

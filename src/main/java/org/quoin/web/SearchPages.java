@@ -2,27 +2,43 @@
 package org.quoin.web;
 
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
+import org.quoin.app.Reasons;
 import org.quoin.model.Span;
 import org.quoin.search.EvidenceDocument;
+import org.quoin.search.PassageResult;
 import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchResult;
 import org.quoin.web.page.HitCard;
+import org.quoin.web.page.PassageCard;
 import org.quoin.web.page.Piece;
 import org.quoin.web.page.SearchPage;
+import org.quoin.web.page.SearchPage.Suggestion;
+import org.quoin.web.page.SearchPage.View;
 import org.quoin.web.page.StudyRef;
 
 final class SearchPages {
+    private static final String IN = "in";
+    private static final String EVIDENCE = "evidence";
+    private static final String PASSAGES = "passages";
+    private static final String GROUP = "group";
+    private static final String OFFSET = "offset";
+
+    /// Passages that are shown beneath the evidence.
+    private static final int PASSAGES_SHOWN = 3;
+
     private final Quoin quoin;
     private final Templates templates;
     private final SearchParameters parameters;
     private final Show show;
     private final Filters filters;
+    private final PassageCards passageCards;
 
     SearchPages(Quoin quoin, Templates templates) {
         this.quoin = quoin;
@@ -30,30 +46,112 @@ final class SearchPages {
         this.parameters = new SearchParameters(quoin);
         this.show = new Show(quoin);
         this.filters = new Filters(quoin);
+        this.passageCards = new PassageCards(quoin);
     }
 
     void show(Context ctx) {
-        SearchRequest request = parameters.read(ctx);
+        SearchRequest asked = parameters.read(ctx);
+        var request = new SearchRequest(
+                asked.query(),
+                asked.like(),
+                asked.filter(),
+                asked.mode(),
+                asked.offset(),
+                asked.limit(),
+                asked.byStudy(),
+                true);
+        Map<String, List<String>> sent = sent(ctx);
+        String html = SearchParameters.inPassages(ctx)
+                ? templates.render("search", "search", passages(request, sent))
+                : templates.render("search", "search", evidence(request, sent));
+        Answers.html(ctx, html);
+    }
+
+    private SearchPage evidence(SearchRequest request, Map<String, List<String>> sent) {
         SearchResult result = quoin.search(request);
-        Map<String, List<String>> asked = asked(ctx);
-        var page = new SearchPage(
+        boolean more = hasMore(request, request.byStudy() ? result.studies() : result.total());
+        boolean asksForPassages = request.offset() == 0 && !request.query().isBlank();
+        List<PassageCard> passages = asksForPassages ? passageCards.best(request, PASSAGES_SHOWN) : List.of();
+        return new SearchPage(
                 request.query(),
                 total(request, result),
                 ranking(request, result),
-                asked.getOrDefault("mode", List.of("")).getFirst(),
                 filters.groups(request, result),
-                filters.chosen(asked),
-                Urls.search(only(asked, "q")),
-                result.hits().stream().map(this::card).toList(),
-                position(request, result),
-                request.offset() == 0 ? "" : at(asked, Math.max(0, request.offset() - request.limit())),
-                hasMore(request, result) ? at(asked, request.offset() + request.limit()) : "",
-                Urls.with("/api/search", asked));
-        Answers.html(ctx, templates.render("search", "search", page));
+                filters.chosen(sent),
+                Urls.search(only(sent, "q")),
+                result.hits().stream().map(hit -> card(hit, sent)).toList(),
+                passages,
+                passages.isEmpty() ? "" : Urls.search(with(sent, IN, PASSAGES)),
+                views(request, sent, EVIDENCE),
+                suggestion(result, sent),
+                kept(sent),
+                position(request, result.hits().size(), more),
+                request.offset() == 0 ? "" : at(sent, Math.max(0, request.offset() - request.limit())),
+                more ? at(sent, request.offset() + request.limit()) : "",
+                Urls.with("/api/search", without(sent, IN)));
+    }
+
+    private SearchPage passages(SearchRequest request, Map<String, List<String>> sent) {
+        PassageResult result = quoin.searchPassages(request);
+        boolean more = hasMore(request, result.total());
+        return new SearchPage(
+                request.query(),
+                passageCards.total(request, result),
+                result.note() == null ? "" : result.note(),
+                List.of(),
+                filters.chosen(sent),
+                Urls.search(with(only(sent, "q"), IN, PASSAGES)),
+                List.of(),
+                result.hits().stream().map(passageCards::card).toList(),
+                "",
+                views(request, sent, PASSAGES),
+                null,
+                kept(sent),
+                position(request, result.hits().size(), more),
+                request.offset() == 0 ? "" : at(sent, Math.max(0, request.offset() - request.limit())),
+                more ? at(sent, request.offset() + request.limit()) : "",
+                Urls.with("/api/passages", without(sent, IN)));
+    }
+
+    private static List<View> views(SearchRequest request, Map<String, List<String>> sent, String current) {
+        Map<String, List<String>> plain = without(without(without(sent, IN), GROUP), OFFSET);
+        return List.of(
+                new View("Evidence", Urls.search(plain), current.equals(EVIDENCE) && !request.byStudy()),
+                new View(
+                        "The best of each study",
+                        Urls.search(with(plain, GROUP, "study")),
+                        current.equals(EVIDENCE) && request.byStudy()),
+                new View("Passages of papers", Urls.search(with(plain, IN, PASSAGES)), current.equals(PASSAGES)));
+    }
+
+    private static @Nullable Suggestion suggestion(SearchResult result, Map<String, List<String>> sent) {
+        String words = result.suggestion();
+        return words == null ? null : new Suggestion(words, Urls.search(with(without(sent, OFFSET), "q", words)));
+    }
+
+    private static Map<String, String> kept(Map<String, List<String>> sent) {
+        var kept = new LinkedHashMap<String, String>();
+        Stream.of("mode", GROUP, IN, "like")
+                .filter(sent::containsKey)
+                .forEach(name ->
+                        kept.put(name, sent.getOrDefault(name, List.of("")).getFirst()));
+        return kept;
+    }
+
+    private static Map<String, List<String>> with(Map<String, List<String>> sent, String name, String value) {
+        var more = new LinkedHashMap<>(sent);
+        more.put(name, List.of(value));
+        return more;
+    }
+
+    private static Map<String, List<String>> without(Map<String, List<String>> sent, String name) {
+        var fewer = new LinkedHashMap<>(sent);
+        fewer.remove(name);
+        return fewer;
     }
 
     /// The parameters as they were sent, without empty ones.
-    private static Map<String, List<String>> asked(Context ctx) {
+    private static Map<String, List<String>> sent(Context ctx) {
         var asked = new LinkedHashMap<String, List<String>>();
         ctx.queryParamMap().forEach((name, values) -> {
             List<String> filled =
@@ -78,27 +176,28 @@ final class SearchPages {
         return Urls.search(moved);
     }
 
-    private static boolean hasMore(SearchRequest request, SearchResult result) {
+    private static boolean hasMore(SearchRequest request, long total) {
         int next = request.offset() + request.limit();
-        return result.total() > next && next + request.limit() <= SearchRequest.MAX_WINDOW;
+        return total > next && next + request.limit() <= SearchRequest.MAX_WINDOW;
     }
 
     private static String total(SearchRequest request, SearchResult result) {
         long total = result.total();
         String words = (result.totalIsLowerBound() ? "More than " : "")
                 + Show.count(total, "piece of evidence", "pieces of evidence");
-        long studies = result.facets().getOrDefault(Filters.STUDY, Map.of()).size();
-        String from = studies == 0
-                ? ""
-                : " from " + (studies >= SearchResult.MAX_FACET_VALUES ? "more than " : "")
-                        + Show.count(studies, "study", "studies");
-        return total == 0
-                ? "Nothing found"
-                : words + from + (request.query().isEmpty() ? "" : " for “" + request.query() + "”");
+        String from = result.studies() == 0 ? "" : " from " + Show.count(result.studies(), "study", "studies");
+        if (total == 0) {
+            return "Nothing found";
+        }
+        return words
+                + from
+                + (request.query().isEmpty() ? "" : " for “" + request.query() + "”")
+                + (request.like() == null ? "" : " like the one you chose");
     }
 
     private static String ranking(SearchRequest request, SearchResult result) {
-        if (request.query().isEmpty() || result.hits().isEmpty()) {
+        if ((request.query().isEmpty() && request.like() == null)
+                || result.hits().isEmpty()) {
             return result.note() == null ? "" : result.note();
         }
         String ranked = switch (result.mode()) {
@@ -109,16 +208,13 @@ final class SearchPages {
         return ranked + (result.note() == null ? "." : ": " + result.note());
     }
 
-    private static String position(SearchRequest request, SearchResult result) {
-        if (result.hits().isEmpty() || (request.offset() == 0 && !hasMore(request, result))) {
-            return "";
-        }
-        return "%,d to %,d"
-                .formatted(
-                        request.offset() + 1, request.offset() + result.hits().size());
+    private static String position(SearchRequest request, int shown, boolean more) {
+        return shown == 0 || (request.offset() == 0 && !more)
+                ? ""
+                : "%,d to %,d".formatted(request.offset() + 1, request.offset() + shown);
     }
 
-    private HitCard card(SearchHit hit) {
+    private HitCard card(SearchHit hit, Map<String, List<String>> sent) {
         EvidenceDocument document = hit.document();
         var quotation = document.quotations().getFirst();
         String context = document.context();
@@ -153,27 +249,18 @@ final class SearchPages {
                         .toList()),
                 Urls.place(document.paper(), quotation.span()),
                 Urls.evidence(document.id()),
-                score(hit));
+                Urls.search(Map.of("like", List.of(document.id().value()))),
+                hit.alsoInStudy() == 0
+                        ? ""
+                        : "And " + Show.count(hit.alsoInStudy(), "other match", "other matches") + " in this study",
+                Urls.search(with(
+                        without(sent, GROUP), Filters.STUDY, document.study().value())),
+                Reasons.of(hit, quoin.vocabulary()));
     }
 
     private static List<Piece> part(SearchHit hit, String context, Span part) {
         int start = context.offsetByCodePoints(0, part.start());
         int end = context.offsetByCodePoints(start, part.length());
         return Marking.of(context.substring(start, end), Marking.within(hit.contextHighlights(), part));
-    }
-
-    private static String score(SearchHit hit) {
-        var parts = new ArrayList<String>();
-        if (hit.bm25() != null) {
-            parts.add("words %.1f".formatted(hit.bm25()));
-        }
-        if (hit.similarity() != null) {
-            parts.add("meaning %.2f".formatted(hit.similarity()));
-        }
-        return parts.isEmpty()
-                ? ""
-                : "Score %.3f: %s. ".formatted(hit.score(), String.join(", ", parts))
-                        + "Words is BM25, higher when rare words of the question stand in the evidence;"
-                        + " meaning is how close question and evidence are, at most 1.";
     }
 }

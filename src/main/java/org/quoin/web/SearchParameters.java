@@ -17,6 +17,7 @@ import org.quoin.app.PaperSummary;
 import org.quoin.app.Quoin;
 import org.quoin.graph.Vocabulary;
 import org.quoin.model.ConceptRef;
+import org.quoin.model.ItemId;
 import org.quoin.model.Kind;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
@@ -28,10 +29,24 @@ import org.quoin.search.SearchRequest;
 /// the known ones named: a filter that is silently ignored makes a wrong answer.
 final class SearchParameters {
     private static final int DEFAULT_LIMIT = 20;
-    private static final Set<String> OWN =
-            Set.of("q", "kind", "study", "voice", "state", "concept", "fictional", "mode", "offset", "limit");
+    private static final Set<String> OWN = Set.of(
+            "q",
+            "like",
+            "kind",
+            "study",
+            "voice",
+            "state",
+            "year",
+            "concept",
+            "fictional",
+            "mode",
+            "group",
+            "explain",
+            "in",
+            "offset",
+            "limit");
     /// Parameters that say nothing about which items are wanted.
-    static final Set<String> UNFILTERED = Set.of("q", "mode", "offset", "limit");
+    static final Set<String> UNFILTERED = Set.of("q", "like", "mode", "group", "explain", "in", "offset", "limit");
 
     private static final String VOICE_SCHEME = "voice";
     private static final String STATE_SCHEME = "curation-state";
@@ -56,6 +71,7 @@ final class SearchParameters {
         Vocabulary vocabulary = quoin.vocabulary();
         return new SearchRequest(
                 single(ctx, "q", "").strip(),
+                single(ctx, "like", "").isEmpty() ? null : new ItemId(single(ctx, "like", "")),
                 new SearchFilter(
                         values(
                                 ctx,
@@ -65,10 +81,13 @@ final class SearchParameters {
                         values(ctx, "voice", value -> key(VOICE_SCHEME, value)),
                         values(ctx, "state", value -> key(STATE_SCHEME, value)),
                         concepts(ctx),
+                        values(ctx, "year", value -> number("year", value)),
                         fictional(single(ctx, "fictional", ""))),
                 mode(single(ctx, "mode", "hybrid")),
                 number(ctx, "offset", 0),
-                number(ctx, "limit", DEFAULT_LIMIT));
+                number(ctx, "limit", DEFAULT_LIMIT),
+                byStudy(single(ctx, "group", "")),
+                flag(ctx, "explain"));
     }
 
     private void requireKnown(Set<String> names) {
@@ -136,6 +155,31 @@ final class SearchParameters {
         };
     }
 
+    /// Whether passages are wanted, not evidence.
+    static boolean inPassages(Context ctx) {
+        return switch (single(ctx, "in", "")) {
+            case "", "evidence" -> false;
+            case "passages" -> true;
+            default -> throw Problem.invalid("one can search in evidence or in passages");
+        };
+    }
+
+    private static boolean byStudy(String value) {
+        return switch (value) {
+            case "" -> false;
+            case "study" -> true;
+            default -> throw Problem.invalid("hits can be grouped by study, not by «" + value + "»");
+        };
+    }
+
+    private static boolean flag(Context ctx, String name) {
+        return switch (single(ctx, name, "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.invalid(name + " must be true or false");
+        };
+    }
+
     private static SearchRequest.Mode mode(String value) {
         Map<String, SearchRequest.Mode> modes = Arrays.stream(SearchRequest.Mode.values())
                 .collect(Collectors.toMap(mode -> mode.name().toLowerCase(Locale.ROOT), Function.identity()));
@@ -148,7 +192,10 @@ final class SearchParameters {
     }
 
     private static int number(Context ctx, String name, int otherwise) {
-        String value = single(ctx, name, Integer.toString(otherwise));
+        return number(name, single(ctx, name, Integer.toString(otherwise)));
+    }
+
+    private static int number(String name, String value) {
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {

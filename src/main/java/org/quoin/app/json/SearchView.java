@@ -1,11 +1,13 @@
 // The answer to a search as JSON: the same object from `GET /api/search` and from `quoin search --json`.
 package org.quoin.app.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
+import org.quoin.app.Reasons;
 import org.quoin.model.Span;
 import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
@@ -16,6 +18,8 @@ import org.quoin.search.SearchResult;
 /// @param note what was left out and why, or null
 /// @param total how many items match
 /// @param totalIsLowerBound whether there are more than `total`
+/// @param studies how many studies they are from
+/// @param suggestion the query with words that nothing in the base holds put right, or null
 /// @param offset hits skipped
 /// @param limit most hits asked for
 /// @param hits this page, best first
@@ -26,6 +30,8 @@ public record SearchView(
         @Nullable String note,
         long total,
         boolean totalIsLowerBound,
+        long studies,
+        @Nullable String suggestion,
         int offset,
         int limit,
         List<Hit> hits,
@@ -36,13 +42,21 @@ public record SearchView(
     /// @param similarity cosine by meaning, or null
     /// @param item the evidence
     /// @param highlights where the query's words stand
+    /// @param alsoInStudy when grouped by study, how many other items of the study match; else absent
+    /// @param why it ranks here, in sentences, when asked for; else absent
     public record Hit(
             int rank,
             double score,
             @Nullable Double bm25,
             @Nullable Double similarity,
             ItemView item,
-            Highlights highlights) {}
+            Highlights highlights,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long alsoInStudy,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> why) {}
 
     /// Pairs of first code point and one past the last.
     ///
@@ -58,13 +72,15 @@ public record SearchView(
                 result.note(),
                 result.total(),
                 result.totalIsLowerBound(),
+                result.studies(),
+                result.suggestion(),
                 request.offset(),
                 request.limit(),
-                result.hits().stream().map(hit -> hit(quoin, hit)).toList(),
+                result.hits().stream().map(hit -> hit(quoin, request, hit)).toList(),
                 result.facets());
     }
 
-    private static Hit hit(Quoin quoin, SearchHit hit) {
+    private static Hit hit(Quoin quoin, SearchRequest request, SearchHit hit) {
         return new Hit(
                 hit.rank(),
                 hit.score(),
@@ -72,9 +88,9 @@ public record SearchView(
                 hit.similarity(),
                 ItemView.of(hit.document(), quoin),
                 new Highlights(
-                        pairs(hit.quoteHighlights()),
-                        pairs(hit.contextHighlights()),
-                        pairs(hit.statementHighlights())));
+                        pairs(hit.quoteHighlights()), pairs(hit.contextHighlights()), pairs(hit.statementHighlights())),
+                request.byStudy() ? hit.alsoInStudy() : null,
+                request.explained() ? Reasons.of(hit, quoin.vocabulary()) : null);
     }
 
     private static List<List<Integer>> pairs(List<Span> spans) {

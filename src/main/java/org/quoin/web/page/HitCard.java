@@ -17,7 +17,10 @@ import java.util.List;
 /// @param studyTags what else is known of its study
 /// @param placeUrl the quote in the paper's text
 /// @param evidenceUrl everything about the item
-/// @param score how the rank came about, in words; empty when nothing was ranked
+/// @param likeUrl other evidence like it
+/// @param alsoInStudy a way to the other hits of its study, when one of each is shown, in words; else empty
+/// @param studyUrl where those are
+/// @param why how the rank came about, in sentences; none when nothing was ranked
 public record HitCard(
         int rank,
         String kind,
@@ -33,4 +36,7 @@ public record HitCard(
         List<Tag> studyTags,
         String placeUrl,
         String evidenceUrl,
-        String score) {}
+        String likeUrl,
+        String alsoInStudy,
+        String studyUrl,
+        List<String> why) {}
