@@ -3,24 +3,15 @@ package org.quoin.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
 import org.quoin.app.json.Json;
 import org.quoin.app.json.SearchView;
-import org.quoin.graph.Vocabulary;
-import org.quoin.model.ConceptRef;
-import org.quoin.model.Kind;
 import org.quoin.model.Quotation;
-import org.quoin.model.StudyId;
-import org.quoin.search.SearchFilter;
 import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchResult;
@@ -53,33 +44,8 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "A question or words, in plain language.")
     private List<String> words;
 
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            description = "enabler, barrier, theme, finding, ...; can be repeated.")
-    private @Nullable List<String> kinds;
-
-    @Option(names = "--study", paramLabel = "ID", description = "Only from this study; can be repeated.")
-    private @Nullable List<String> studies;
-
-    @Option(
-            names = "--voice",
-            paramLabel = "VOICE",
-            description = "participant, observation or author; can be repeated.")
-    private @Nullable List<String> voices;
-
-    @Option(names = "--state", paramLabel = "STATE", description = "suggested, accepted, ...; can be repeated.")
-    private @Nullable List<String> states;
-
-    @Option(
-            names = "--concept",
-            paramLabel = "SCHEME/KEY",
-            description = "A concept of the item or its study, such as setting/rural or level/team; can be repeated:"
-                    + " alternatives within a scheme, narrowing across schemes.")
-    private @Nullable List<String> concepts;
-
-    @Option(names = "--without-fictional", description = "Leave out the studies written for demonstration.")
-    private boolean withoutFictional;
+    @Mixin
+    private FilterOptions filters;
 
     @Option(
             names = "--mode",
@@ -109,7 +75,8 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Terminal terminal = RootCommand.of(spec);
         try (Quoin quoin = home.openFilled("search", terminal)) {
-            var request = new SearchRequest(String.join(" ", words), filter(quoin.vocabulary()), mode, offset, limit);
+            var request =
+                    new SearchRequest(String.join(" ", words), filters.filter(quoin.vocabulary()), mode, offset, limit);
             SearchResult result = quoin.search(request);
             if (json) {
                 terminal.out().println(Json.write(SearchView.of(quoin, request, result)));
@@ -118,30 +85,6 @@ final class SearchCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
-    }
-
-    private SearchFilter filter(Vocabulary vocabulary) {
-        return new SearchFilter(
-                set(kinds, key -> vocabulary.kind(new Kind(key)).kind()),
-                set(studies, StudyId::new),
-                set(
-                        voices,
-                        key -> vocabulary
-                                .require(new ConceptRef("voice", key))
-                                .ref()
-                                .key()),
-                set(
-                        states,
-                        key -> vocabulary
-                                .require(new ConceptRef("curation-state", key))
-                                .ref()
-                                .key()),
-                set(concepts, ref -> vocabulary.require(ConceptRef.parse(ref)).ref()),
-                withoutFictional ? Boolean.FALSE : null);
-    }
-
-    private static <T> Set<T> set(@Nullable List<String> given, Function<String, T> read) {
-        return given == null ? Set.of() : given.stream().map(read).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void print(Quoin quoin, SearchResult result, Terminal terminal) {
