@@ -15,6 +15,15 @@ final class ApiDescription {
                     "Evidence for a question in plain words: hits with quotes, offsets, highlights and scores, and how"
                             + " many there are of each kind, study and concept.",
                     "/api/search?q=what+helps+services+work+together&kind=enabler"),
+            new Route(
+                    "GET /api/compare",
+                    "What the studies say together: a matrix of any two axes, as JSON; with format=csv or xlsx as"
+                            + " tables (table is matrix, framework, cells or quotes).",
+                    "/api/compare?rows=factor&columns=setting"),
+            new Route(
+                    "GET /api/map",
+                    "The same as an evidence map: JSON, or with format=svg the picture.",
+                    "/api/map?format=svg"),
             new Route("GET /api/papers", "Every paper with what is known of it.", "/api/papers"),
             new Route("GET /api/papers/{id}", "A paper with its text, its sections and all of its evidence.", null),
             new Route(
