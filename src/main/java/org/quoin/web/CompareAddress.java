@@ -81,16 +81,17 @@ record CompareAddress(String path, Map<String, List<String>> parameters) {
         for (String[] pair : new String[][] {
             {"rows", "columns"}, {"sortRows", "sortColumns"}, {"pinRow", "pinColumn"}, {"maxRows", "maxColumns"}
         }) {
-            other = other.with(pair[0], orUsual(pair[1], usual)).with(pair[1], orUsual(pair[0], usual));
+            other = other.with(pair[0], swappedIn(pair[1], pair[0], usual))
+                    .with(pair[1], swappedIn(pair[0], pair[1], usual));
         }
         return other.url();
     }
 
-    private String[] orUsual(String name, Map<String, String> usual) {
-        String otherwise = usual.get(name);
-        return values(name).isEmpty() && otherwise != null
-                ? new String[] {otherwise}
-                : values(name).toArray(String[]::new);
+    /// What one parameter takes over from another: nothing, when that is what is usual for it.
+    private String[] swappedIn(String from, String to, Map<String, String> usual) {
+        String otherwise = usual.get(from);
+        List<String> taken = values(from).isEmpty() && otherwise != null ? List.of(otherwise) : values(from);
+        return taken.equals(List.of(usual.getOrDefault(to, ""))) ? new String[0] : taken.toArray(String[]::new);
     }
 
     String url() {

@@ -37,7 +37,8 @@ final class MatrixTables {
     /// The meaning of what stands in cells: a list of word and meaning.
     static List<MatrixTable.Meaning> legend() {
         return Arrays.stream(CellState.values())
-                .map(state -> new MatrixTable.Meaning(state.key(), state.label(), state.meaning()))
+                .map(state -> new MatrixTable.Meaning(
+                        state.key(), (state.isContradicted() ? "≠ " : "") + state.label(), state.meaning()))
                 .toList();
     }
 
@@ -132,14 +133,23 @@ final class MatrixTables {
                 cell.state().key(),
                 cell.state().hasEvidence() ? cell.direction().name().toLowerCase(Locale.ROOT) : "",
                 cell.state().hasEvidence() ? Integer.toString(number) : "",
-                cell.state().hasEvidence() && !cell.state().isContradicted()
-                        ? ""
-                        : cell.state().label(),
+                note(cell.state()),
                 cell.inWords(),
                 link ? address.opening(row, column) : "",
                 open.equals(CompareAddress.cell(row == null ? null : row.key(), column == null ? null : column.key())),
                 quoted.stream().limit(QUOTES).toList(),
                 Math.max(0, quoted.size() - QUOTES));
+    }
+
+    /// What a narrow cell has room for; the legend and the words for those who do not see it say all.
+    private static String note(CellState state) {
+        return switch (state) {
+            case FOUND -> "";
+            case CONTRADICTED_WITHIN -> "≠ within a study";
+            case CONTRADICTED_BETWEEN -> "≠ between studies";
+            case CONTRADICTED_WITHIN_AND_BETWEEN -> "≠ within and between";
+            case ABSENT, NOT_REPORTED, NOT_CODED -> state.label();
+        };
     }
 
     private Quoted quoted(Claim claim, Words quote) {

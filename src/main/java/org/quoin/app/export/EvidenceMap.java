@@ -35,7 +35,7 @@ public final class EvidenceMap {
             svg.map .helps { fill: var(--helps); } svg.map .hinders { fill: var(--hinders); }
             svg.map .mixed { fill: var(--mixed); }
             svg.map .none { fill: var(--ground); stroke: var(--none); stroke-width: 2; }
-            svg.map text.on { fill: var(--on); } svg.map .hit { fill: transparent; }
+            svg.map text.on { fill: var(--on); } svg.map .area { fill: transparent; }
             svg.map .gap { stroke: var(--quiet); stroke-width: 1.5; }
             </style>
             """;
@@ -156,7 +156,7 @@ public final class EvidenceMap {
                                 matrix.rows().get(row), matrix.columns().get(column))),
                         escape(name),
                         escape(name)));
-        add("<rect class=\"hit\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
+        add("<rect class=\"area\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
                 .formatted(left(column) + 2, top + 2, columnWidth - 4, height - 4));
         bubble(cell.direction(), cell.studies(), x, y);
         add("</a>\n");
