@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quoin.graph.PaperJudgements.Absence;
 import org.quoin.graph.PaperJudgements.Comparison;
@@ -29,6 +31,7 @@ public final class ComparisonBase {
     private final Vocabulary vocabulary;
     private final ConceptTable concepts;
     private final List<ComparedStudy> studies;
+    private final Map<StudyId, ComparedStudy> studyById;
     private final Map<PaperId, ComparedPaper> papers;
     private final List<Claim> claims;
     private final int[] studyOf;
@@ -88,6 +91,7 @@ public final class ComparisonBase {
             });
         });
         studies = List.copyOf(allStudies);
+        studyById = studies.stream().collect(Collectors.toMap(ComparedStudy::id, Function.identity()));
         claims = List.copyOf(allClaims);
         papers = Map.copyOf(allPapers);
         studyOf = numberStudies();
@@ -216,12 +220,13 @@ public final class ComparisonBase {
         return paper;
     }
 
-    /// The study that reports a claim.
-    public ComparedStudy study(Claim claim) {
-        return studies.stream()
-                .filter(study -> study.id().equals(claim.study()))
-                .findFirst()
-                .orElseThrow();
+    /// @throws IllegalArgumentException when no paper here reports this study
+    public ComparedStudy study(StudyId id) {
+        ComparedStudy study = studyById.get(id);
+        if (study == null) {
+            throw new IllegalArgumentException("no claim is of study " + id);
+        }
+        return study;
     }
 
     /// Axes that tell at least one thing apart: the plain ones, then the schemes.

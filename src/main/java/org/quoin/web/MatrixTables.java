@@ -93,27 +93,15 @@ final class MatrixTables {
     }
 
     private Head head(ComparisonBase base, Axis axis, Heading heading, String pin, CompareAddress address) {
-        boolean study = axis == Axis.Plain.STUDY;
-        boolean fictional = study
-                && base.studies().stream()
-                        .filter(one -> one.id().equals(new StudyId(heading.key())))
-                        .anyMatch(ComparedStudy::fictional);
+        ComparedStudy study = axis == Axis.Plain.STUDY ? base.study(new StudyId(heading.key())) : null;
         return new Head(
                 heading.label(),
                 heading.above(),
                 heading.definition(),
-                study ? paper(base, heading.key()) : "",
-                fictional,
+                study == null ? "" : Urls.paper(study.papers().getFirst().id()),
+                study != null && study.fictional(),
                 heading.pinned(),
                 address.pinning(pin, heading));
-    }
-
-    private static String paper(ComparisonBase base, String study) {
-        return base.studies().stream()
-                .filter(one -> one.id().value().equals(study))
-                .map(one -> Urls.paper(one.papers().getFirst().id()))
-                .findFirst()
-                .orElse("");
     }
 
     private CellView cell(

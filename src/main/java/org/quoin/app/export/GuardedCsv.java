@@ -21,7 +21,9 @@ final class GuardedCsv implements Closeable {
 
     GuardedCsv(OutputStream out) {
         try {
-            csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+            csv = new CSVPrinter(
+                    new OutputStreamWriter(out, StandardCharsets.UTF_8),
+                    CSVFormat.RFC4180.builder().setCommentMarker('#').get());
         } catch (IOException e) {
             throw failed(e);
         }
@@ -41,7 +43,13 @@ final class GuardedCsv implements Closeable {
     }
 
     void leftOut(List<String> notes) {
-        notes.forEach(note -> row(List.of("# left out: " + note)));
+        try {
+            for (String note : notes) {
+                csv.printComment("left out: " + note);
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override

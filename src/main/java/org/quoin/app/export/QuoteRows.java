@@ -47,7 +47,7 @@ final class QuoteRows {
 
     static void each(ComparisonBase base, SearchFilter filter, Consumer<List<@Nullable Object>> row) {
         base.forEach(filter, claim -> {
-            ComparedStudy study = base.study(claim);
+            ComparedStudy study = base.study(claim.study());
             claim.quotes().forEach(quote -> row.accept(row(base, study, claim, quote, "evidence")));
             claim.illustrations().forEach(quote -> row.accept(row(base, study, claim, quote, "illustration")));
         });
