@@ -46,6 +46,8 @@ import org.quoin.search.SearchResult;
 import org.quoin.search.lucene.LuceneEvidenceIndex;
 import org.quoin.search.onnx.OnnxEmbedder;
 import org.quoin.sparql.SparqlService;
+import org.quoin.synthesis.ComparisonBase;
+import org.quoin.synthesis.Comparisons;
 import org.quoin.text.NormalisedText;
 
 /// An open base. Safe for use by many threads; one process at a time may have a home open.
@@ -67,6 +69,7 @@ public final class Quoin implements AutoCloseable {
     private final SparqlService sparql;
     private final Importer importer;
     private final Exporter exporter;
+    private final Comparisons comparisons;
     private final ConcurrentMap<PaperId, PaperSummary> summaries = new ConcurrentHashMap<>();
     private @Nullable PassageCompletion completion;
 
@@ -80,6 +83,7 @@ public final class Quoin implements AutoCloseable {
         this.sparql = new SparqlService(store, settings.queryTimeout(), settings.maxRows());
         this.importer = new Importer(store);
         this.exporter = new Exporter(store);
+        this.comparisons = new Comparisons(store, Labels::of);
     }
 
     /// Opens a home, making it when it is not there, and brings the index level with the graph.
@@ -156,6 +160,11 @@ public final class Quoin implements AutoCloseable {
     /// Answers a search over the passages of all papers, coded or not.
     public PassageResult searchPassages(SearchRequest request) {
         return index.searchPassages(request);
+    }
+
+    /// The newest state of the base, prepared for comparing what the studies say.
+    public ComparisonBase comparison() {
+        return comparisons.current();
     }
 
     /// Every paper, sorted by id.

@@ -1,13 +1,10 @@
 // `quoin export`: writes the base, or some papers, in an exchange form.
 package org.quoin.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -95,7 +92,7 @@ final class ExportCommand implements Callable<Integer> {
                 body.accept(terminal.out());
                 terminal.out().flush();
             } else {
-                writeWhole(output, body);
+                WholeFile.write(output, body);
             }
             return ExitCode.OK;
         }
@@ -107,7 +104,7 @@ final class ExportCommand implements Callable<Integer> {
             throw Problem.invalid("the template's name «" + file + "» must end in .csv or .xlsx, which says its form");
         }
         byte[] table = EvidenceTemplate.of(Vocabulary.load(), name.endsWith(".xlsx"));
-        writeWhole(file, out -> {
+        WholeFile.write(file, out -> {
             try {
                 out.write(table);
             } catch (IOException e) {
@@ -130,18 +127,5 @@ final class ExportCommand implements Callable<Integer> {
                 terminal.say("left out, for want of a place in this form: " + String.join("; ", left));
             }
         };
-    }
-
-    /// A file stands under its name only when it is complete.
-    private static void writeWhole(Path file, Consumer<OutputStream> body) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                body.accept(out);
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             PapersCommand.class,
             PaperCommand.class,
             SearchCommand.class,
+            CompareCommand.class,
             QueryCommand.class,
             UpdateCommand.class,
             ExportCommand.class,

@@ -3,13 +3,10 @@ package org.quoin.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +15,11 @@ import org.quoin.app.Reasons;
 import org.quoin.app.json.Json;
 import org.quoin.app.json.PassagesView;
 import org.quoin.app.json.SearchView;
-import org.quoin.graph.Vocabulary;
-import org.quoin.model.ConceptRef;
 import org.quoin.model.ItemId;
-import org.quoin.model.Kind;
 import org.quoin.model.Quotation;
-import org.quoin.model.StudyId;
 import org.quoin.search.PassageDocument;
 import org.quoin.search.PassageHit;
 import org.quoin.search.PassageResult;
-import org.quoin.search.SearchFilter;
 import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchResult;
@@ -77,36 +69,8 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Say of each hit why it ranks where it does.")
     private boolean explain;
 
-    @Option(names = "--year", paramLabel = "YEAR", description = "Published in this year; can be repeated.")
-    private @Nullable List<Integer> years;
-
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            description = "enabler, barrier, theme, finding, ...; can be repeated.")
-    private @Nullable List<String> kinds;
-
-    @Option(names = "--study", paramLabel = "ID", description = "Only from this study; can be repeated.")
-    private @Nullable List<String> studies;
-
-    @Option(
-            names = "--voice",
-            paramLabel = "VOICE",
-            description = "participant, observation or author; can be repeated.")
-    private @Nullable List<String> voices;
-
-    @Option(names = "--state", paramLabel = "STATE", description = "suggested, accepted, ...; can be repeated.")
-    private @Nullable List<String> states;
-
-    @Option(
-            names = "--concept",
-            paramLabel = "SCHEME/KEY",
-            description = "A concept of the item or its study, such as setting/rural or level/team; can be repeated:"
-                    + " alternatives within a scheme, narrowing across schemes.")
-    private @Nullable List<String> concepts;
-
-    @Option(names = "--without-fictional", description = "Leave out the studies written for demonstration.")
-    private boolean withoutFictional;
+    @Mixin
+    private FilterOptions filters;
 
     @Option(
             names = "--mode",
@@ -139,7 +103,7 @@ final class SearchCommand implements Callable<Integer> {
             var request = new SearchRequest(
                     words == null ? "" : String.join(" ", words),
                     like == null ? null : new ItemId(like),
-                    filter(quoin.vocabulary()),
+                    filters.filter(quoin.vocabulary()),
                     mode,
                     offset,
                     limit,
@@ -184,31 +148,6 @@ final class SearchCommand implements Callable<Integer> {
         if (nothing) {
             terminal.say("Nothing found. Try fewer or other words, or leave out a filter.");
         }
-    }
-
-    private SearchFilter filter(Vocabulary vocabulary) {
-        return new SearchFilter(
-                set(kinds, key -> vocabulary.kind(new Kind(key)).kind()),
-                set(studies, StudyId::new),
-                set(
-                        voices,
-                        key -> vocabulary
-                                .require(new ConceptRef("voice", key))
-                                .ref()
-                                .key()),
-                set(
-                        states,
-                        key -> vocabulary
-                                .require(new ConceptRef("curation-state", key))
-                                .ref()
-                                .key()),
-                set(concepts, ref -> vocabulary.require(ConceptRef.parse(ref)).ref()),
-                years == null ? Set.of() : Set.copyOf(years),
-                withoutFictional ? Boolean.FALSE : null);
-    }
-
-    private static <T> Set<T> set(@Nullable List<String> given, Function<String, T> read) {
-        return given == null ? Set.of() : given.stream().map(read).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void print(Quoin quoin, SearchHit hit, PrintStream out) {

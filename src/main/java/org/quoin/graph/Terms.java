@@ -22,6 +22,8 @@ final class Terms {
     static final Node Coding = quoin("Coding");
     static final Node EvidenceItem = quoin("EvidenceItem");
     static final Node ReviewDecision = quoin("ReviewDecision");
+    static final Node FindingComparison = quoin("FindingComparison");
+    static final Node AbsenceRecord = quoin("AbsenceRecord");
 
     static final Node reportsStudy = quoin("reportsStudy");
     static final Node fictional = quoin("fictional");
@@ -54,6 +56,12 @@ final class Terms {
     static final Node fileSha256 = quoin("fileSha256");
     static final Node retracted = quoin("retracted");
     static final Node verdict = quoin("verdict");
+    static final Node from = quoin("from");
+    static final Node to = quoin("to");
+    static final Node relation = quoin("relation");
+    static final Node soughtIn = quoin("soughtIn");
+    static final Node soughtConcept = quoin("soughtConcept");
+    static final Node absence = quoin("absence");
     static final Node key = quoin("key");
     static final Node order = quoin("order");
     static final Node pluralLabel = quoin("pluralLabel");

@@ -19,6 +19,15 @@ final class ApiDescription {
                     "GET /api/passages",
                     "Finds passages of papers, coded or not; takes the same parameters.",
                     "/api/passages?q=what+helps+services+work+together"),
+            new Route(
+                    "GET /api/compare",
+                    "What the studies say together: a matrix of any two axes, as JSON; with format=csv or xlsx as"
+                            + " tables (table is matrix, framework, cells or quotes).",
+                    "/api/compare?rows=factor&columns=setting"),
+            new Route(
+                    "GET /api/map",
+                    "The same as an evidence map: JSON, or with format=svg the picture.",
+                    "/api/map?format=svg"),
             new Route("GET /api/papers", "Every paper with what is known of it.", "/api/papers"),
             new Route("GET /api/papers/{id}", "A paper with its text, its sections and all of its evidence.", null),
             new Route(

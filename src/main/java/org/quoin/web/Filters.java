@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.quoin.app.PaperSummary;
 import org.quoin.app.Quoin;
@@ -194,14 +195,21 @@ final class Filters {
     }
 
     List<SearchPage.Chosen> chosen(Map<String, List<String>> asked) {
+        return chosen(asked, SearchParameters.UNFILTERED, Urls::search);
+    }
+
+    /// @param unfiltered parameters that say nothing about which evidence is wanted
+    /// @param url where the page with other parameters is
+    List<SearchPage.Chosen> chosen(
+            Map<String, List<String>> asked, Set<String> unfiltered, Function<Map<String, List<String>>, String> url) {
         var chosen = new ArrayList<SearchPage.Chosen>();
         asked.forEach((name, values) -> {
-            if (!SearchParameters.UNFILTERED.contains(name)) {
+            if (!unfiltered.contains(name)) {
                 for (String value : values) {
                     var rest = new LinkedHashMap<>(asked);
                     rest.put(name, values.stream().filter(v -> !v.equals(value)).toList());
                     rest.remove("offset");
-                    chosen.add(new SearchPage.Chosen(label(name, value), Urls.search(rest)));
+                    chosen.add(new SearchPage.Chosen(label(name, value), url.apply(rest)));
                 }
             }
         });

@@ -29,22 +29,8 @@ import org.quoin.search.SearchRequest;
 /// the known ones named: a filter that is silently ignored makes a wrong answer.
 final class SearchParameters {
     private static final int DEFAULT_LIMIT = 20;
-    private static final Set<String> OWN = Set.of(
-            "q",
-            "like",
-            "kind",
-            "study",
-            "voice",
-            "state",
-            "year",
-            "concept",
-            "fictional",
-            "mode",
-            "group",
-            "explain",
-            "in",
-            "offset",
-            "limit");
+    private static final Set<String> FILTERS =
+            Set.of("kind", "study", "voice", "state", "year", "concept", "fictional");
     /// Parameters that say nothing about which items are wanted.
     static final Set<String> UNFILTERED = Set.of("q", "like", "mode", "group", "explain", "in", "offset", "limit");
 
@@ -67,22 +53,11 @@ final class SearchParameters {
     }
 
     SearchRequest read(Context ctx) {
-        requireKnown(ctx.queryParamMap().keySet());
-        Vocabulary vocabulary = quoin.vocabulary();
+        requireKnown(ctx, UNFILTERED);
         return new SearchRequest(
                 single(ctx, "q", "").strip(),
                 single(ctx, "like", "").isEmpty() ? null : new ItemId(single(ctx, "like", "")),
-                new SearchFilter(
-                        values(
-                                ctx,
-                                "kind",
-                                value -> vocabulary.kind(new Kind(value)).kind()),
-                        studies(ctx),
-                        values(ctx, "voice", value -> key(VOICE_SCHEME, value)),
-                        values(ctx, "state", value -> key(STATE_SCHEME, value)),
-                        concepts(ctx),
-                        values(ctx, "year", value -> number("year", value)),
-                        fictional(single(ctx, "fictional", ""))),
+                filter(ctx),
                 mode(single(ctx, "mode", "hybrid")),
                 number(ctx, "offset", 0),
                 number(ctx, "limit", DEFAULT_LIMIT),
@@ -90,10 +65,27 @@ final class SearchParameters {
                 flag(ctx, "explain"));
     }
 
-    private void requireKnown(Set<String> names) {
-        for (String name : names) {
-            if (!OWN.contains(name) && !quoin.vocabulary().schemes().containsKey(name)) {
-                var known = new TreeSet<>(OWN);
+    /// Which evidence is wanted, of whatever is made of it.
+    SearchFilter filter(Context ctx) {
+        Vocabulary vocabulary = quoin.vocabulary();
+        return new SearchFilter(
+                values(ctx, "kind", value -> vocabulary.kind(new Kind(value)).kind()),
+                studies(ctx),
+                values(ctx, "voice", value -> key(VOICE_SCHEME, value)),
+                values(ctx, "state", value -> key(STATE_SCHEME, value)),
+                concepts(ctx),
+                values(ctx, "year", value -> number("year", value)),
+                fictional(single(ctx, "fictional", "")));
+    }
+
+    /// @param others parameters that the request may have besides the filters
+    void requireKnown(Context ctx, Set<String> others) {
+        for (String name : ctx.queryParamMap().keySet()) {
+            if (!FILTERS.contains(name)
+                    && !others.contains(name)
+                    && !quoin.vocabulary().schemes().containsKey(name)) {
+                var known = new TreeSet<>(FILTERS);
+                known.addAll(others);
                 known.addAll(quoin.vocabulary().schemes().keySet());
                 throw Problem.invalid(
                         "there is no parameter «" + name + "»; the parameters are " + String.join(", ", known));
@@ -104,7 +96,7 @@ final class SearchParameters {
     private Set<ConceptRef> concepts(Context ctx) {
         var concepts = new LinkedHashSet<>(values(ctx, "concept", ConceptRef::parse));
         for (String scheme : quoin.vocabulary().schemes().keySet()) {
-            if (!OWN.contains(scheme)) {
+            if (!FILTERS.contains(scheme)) {
                 concepts.addAll(values(ctx, scheme, value -> new ConceptRef(scheme, value)));
             }
         }
@@ -138,7 +130,7 @@ final class SearchParameters {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static String single(Context ctx, String name, String otherwise) {
+    static String single(Context ctx, String name, String otherwise) {
         List<String> values = ctx.queryParams(name);
         if (values.size() > 1) {
             throw Problem.invalid("the parameter " + name + " is given " + values.size() + " times; give it once");
@@ -191,7 +183,7 @@ final class SearchParameters {
         return mode;
     }
 
-    private static int number(Context ctx, String name, int otherwise) {
+    static int number(Context ctx, String name, int otherwise) {
         return number(name, single(ctx, name, Integer.toString(otherwise)));
     }
 

@@ -28,7 +28,7 @@ import org.quoin.search.SearchRequest.Mode;
 import org.quoin.sparql.ResultFormat;
 
 public final class ScaleBenchmark {
-    private static final int ITEMS_PER_STUDY = 20;
+    static final int ITEMS_PER_STUDY = 20;
     private static final int WARM_UP = 100;
     private static final int MEASURED = 300;
     /// The same question with what follows by the hierarchy, with its path spelt out, and with its classes named.
@@ -43,7 +43,7 @@ public final class ScaleBenchmark {
     private static final int QUERIES = 9;
     private static final int WRITES = 50;
     private static final int WARM_UP_WRITES = 20;
-    private static final long SEED = 20261122;
+    static final long SEED = 20261122;
     private static final List<String> WORDS = List.of(
             "shared records",
             "delays at discharge",
@@ -94,7 +94,7 @@ public final class ScaleBenchmark {
         }
     }
 
-    private static void load(Path folder, Path home, boolean model, int studies) throws IOException {
+    static void load(Path folder, Path home, boolean model, int studies) throws IOException {
         Instant begin = Instant.now();
         try (Quoin quoin = Quoin.open(Settings.in(home, folder).withModel(model))) {
             quoin.importFiles(List.of(folder.resolve("studies")), (done, total, what) -> {
@@ -142,7 +142,7 @@ public final class ScaleBenchmark {
         report("count determinants, " + name, millis);
     }
 
-    private static void report(String what, double[] millis) {
+    static void report(String what, double[] millis) {
         Arrays.sort(millis);
         int n = millis.length;
         print(
@@ -178,7 +178,7 @@ public final class ScaleBenchmark {
         return sizes.stream().mapToLong(Long::longValue).sum();
     }
 
-    private static void print(String format, Object... values) {
+    static void print(String format, Object... values) {
         System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

@@ -1,15 +1,10 @@
 // Papers as a table: one row a quote.
 package org.quoin.app.export;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.ConceptRef;
@@ -20,48 +15,41 @@ import org.quoin.text.Section;
 import org.quoin.text.Sections;
 
 final class CsvExport {
-    private static final String[] COLUMNS = {
-        "paper",
-        "study",
-        "title",
-        "fictional",
-        "item",
-        "kind",
-        "statement",
-        "quote",
-        "start",
-        "end",
-        "voice",
-        "role",
-        "section",
-        "levels",
-        "factors",
-        "facets",
-        "values",
-        "state",
-        "coded_by",
-        "rationale",
-        "text_sha256"
-    };
+    private static final List<String> COLUMNS = List.of(
+            "paper",
+            "study",
+            "title",
+            "fictional",
+            "item",
+            "kind",
+            "statement",
+            "quote",
+            "start",
+            "end",
+            "voice",
+            "role",
+            "section",
+            "levels",
+            "factors",
+            "facets",
+            "values",
+            "state",
+            "coded_by",
+            "rationale",
+            "text_sha256");
 
     private CsvExport() {}
 
     static void write(GraphStore store, List<PaperId> papers, OutputStream out) {
-        try (var csv = new CSVPrinter(
-                new OutputStreamWriter(out, StandardCharsets.UTF_8),
-                CSVFormat.RFC4180.builder().setHeader(COLUMNS).get())) {
+        try (var csv = new GuardedCsv(out)) {
+            csv.row(COLUMNS);
             for (PaperId paper : papers) {
-                var record = store.paper(paper);
-                if (record.isPresent()) {
-                    rows(record.get(), csv);
-                }
+                store.paper(paper).ifPresent(record -> rows(record, csv));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the export could not be written", e);
         }
     }
 
-    private static void rows(PaperRecord record, CSVPrinter csv) throws IOException {
+    private static void rows(PaperRecord record, GuardedCsv csv) {
         List<Section> sections = record.sections();
         for (EvidenceItem item : record.items()) {
             for (Quotation quotation : item.quotations()) {
@@ -79,9 +67,8 @@ final class CsvExport {
             Quotation quotation,
             String role,
             List<Section> sections,
-            CSVPrinter csv)
-            throws IOException {
-        csv.printRecord(
+            GuardedCsv csv) {
+        csv.row(Arrays.asList(
                 record.paper().id(),
                 item.study(),
                 record.paper().title(),
@@ -104,7 +91,7 @@ final class CsvExport {
                 item.state(),
                 item.codedBy().name(),
                 item.rationale(),
-                quotation.textSha256());
+                quotation.textSha256()));
     }
 
     private static String keys(List<ConceptRef> refs) {

@@ -37,6 +37,11 @@ public final class TableWriter {
         };
     }
 
+    /// Puts an apostrophe before words that a spreadsheet program would take for a formula.
+    public static String guarded(String cell) {
+        return CsvTable.guarded(cell);
+    }
+
     private static byte[] csv(List<CodedRow> rows) {
         StringBuilder out = new StringBuilder();
         try (CSVPrinter printer = CSVFormat.RFC4180.print(out)) {
