@@ -3,11 +3,22 @@ package org.quoin.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 import org.quoin.graph.Commit;
 import org.quoin.graph.GraphStore;
+import org.quoin.graph.PaperRecord;
 import org.quoin.model.PaperId;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+import org.quoin.search.EvidenceDocument;
 import org.quoin.search.EvidenceIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +30,20 @@ final class Indexer {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     /// How long a run of commits may go on before the index is made durable in between.
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
+    private static final long NO_STATE = -1;
 
     private final GraphStore store;
     private final EvidenceIndex index;
+    /// Documents made ahead of the commit that brings them.
+    private Map<PaperId, List<EvidenceDocument>> prepared = Map.of();
     private long written;
     private boolean held;
     private Instant committedAt = Instant.now();
+
+    /// Guards what follows; held for moments only, so that whoever waits for the index does not wait for its writer.
+    private final Lock lock = new ReentrantLock();
+    private final Condition progressed = lock.newCondition();
+    private long shown;
     private @Nullable String problem;
 
     Indexer(GraphStore store, EvidenceIndex index) {
@@ -36,35 +55,61 @@ final class Indexer {
     synchronized void catchUp(Progress progress) {
         long from = index.committedSequence();
         long to = store.read(GraphStore.Snapshot::sequence);
+        if (from != to) {
+            if (from < 0 || from > to) {
+                index.clear();
+            }
+            indexAll(from < 0 || from > to ? store.papers() : store.changedSince(from), progress);
+            index.commit(to);
+        }
         written = to;
-        if (from == to) {
-            return;
-        }
-        if (from < 0 || from > to) {
-            index.clear();
-        }
-        indexAll(from < 0 || from > to ? store.papers() : store.changedSince(from), progress);
-        index.commit(to);
+        progressed(to, null);
     }
 
     /// Makes the whole index again.
     synchronized void rebuild(Progress progress) {
-        long sequence = store.read(GraphStore.Snapshot::sequence);
-        index.clear();
-        indexAll(store.papers(), progress);
+        // One read for all papers, or the index would hold more than the commit it is marked with.
+        long sequence = store.read(snapshot -> {
+            index.clear();
+            indexAll(store.papers(), progress);
+            return snapshot.sequence();
+        });
         written = sequence;
         index.commit(sequence);
-        problem = null;
+        progressed(sequence, null);
+    }
+
+    /// Makes and embeds the documents that papers are about to have, so that searches need not wait for it once
+    /// the commit is there.
+    synchronized void prepare(Map<PaperId, Graph> upcoming) {
+        prepared = Map.of();
+        try {
+            var documents = new HashMap<PaperId, List<EvidenceDocument>>();
+            upcoming.forEach((paper, graph) ->
+                    documents.put(paper, documents(store.mapper().fromGraph(paper, graph))));
+            index.prepare(documents);
+            prepared = documents;
+        } catch (RuntimeException e) {
+            // What really hinders indexing shows again, and is told, when the commit is taken in.
+            LOG.warn("documents could not be prepared ahead of their commit", e);
+        }
     }
 
     /// Takes in one commit of the graph; searches that start afterwards see it.
     synchronized void accept(Commit commit) {
         try {
-            commit.papers().forEach(this::index);
-            index.refresh();
-            if (problem == null) {
-                written = commit.sequence();
+            for (PaperId paper : commit.papers()) {
+                List<EvidenceDocument> ready = prepared.get(paper);
+                index.replace(paper, ready != null ? ready : documents(store.paper(paper)));
             }
+            if (problem() != null) {
+                // An earlier commit is missing: what is shown is no state of the graph.
+                index.refresh(NO_STATE);
+                return;
+            }
+            index.refresh(commit.sequence());
+            written = commit.sequence();
+            progressed(written, null);
             boolean due = committedAt.plus(COMMIT_INTERVAL).isBefore(Instant.now());
             if (!held || due) {
                 commit();
@@ -72,11 +117,59 @@ final class Indexer {
         } catch (RuntimeException e) {
             // The write to the graph stands and must be reported as such; the index is behind, and health says
             // so.
-            problem = String.valueOf(e.getMessage());
+            progressed(shown(), String.valueOf(e.getMessage()));
             LOG.error(
                     "indexing commit {} failed; it is done again at the next start or by reindex",
                     commit.sequence(),
                     e);
+        } finally {
+            prepared = Map.of();
+        }
+    }
+
+    /// Waits until searches see a commit.
+    ///
+    /// @throws ProblemException ([Problem.Unavailable]) when it was not taken in until the deadline, or cannot be
+    void await(long sequence, Instant deadline) {
+        lock.lock();
+        try {
+            while (shown < sequence) {
+                if (problem != null) {
+                    throw Problem.unavailable("the search index is behind the base, because indexing failed (" + problem
+                            + "): run reindex, or start Quoin again; queries that do not search work");
+                }
+                long nanos = Duration.between(Instant.now(), deadline).toNanos();
+                if (nanos <= 0) {
+                    throw Problem.unavailable(
+                            "the search index is still taking in the last change: ask again in a moment");
+                }
+                progressed.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(new Problem.Unavailable("waiting for the search index was interrupted"), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void progressed(long sequence, @Nullable String because) {
+        lock.lock();
+        try {
+            shown = sequence;
+            problem = because;
+            progressed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long shown() {
+        lock.lock();
+        try {
+            return shown;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -84,13 +177,20 @@ final class Indexer {
     /// at once.
     synchronized void hold(boolean hold) {
         held = hold;
-        if (!hold && index.committedSequence() != written) {
+        if (!hold && problem() == null && index.committedSequence() != written) {
             commit();
         }
     }
 
-    synchronized @Nullable String problem() {
-        return problem;
+    /// Why the last indexing failed, or null.
+    @Nullable
+    String problem() {
+        lock.lock();
+        try {
+            return problem;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void commit() {
@@ -106,11 +206,12 @@ final class Indexer {
     }
 
     private void index(PaperId paper) {
-        index.replace(
-                paper,
-                store.paper(paper)
-                        .filter(Documents::areSearchable)
-                        .map(record -> Documents.of(record, store.vocabulary()))
-                        .orElse(List.of()));
+        index.replace(paper, documents(store.paper(paper)));
+    }
+
+    private List<EvidenceDocument> documents(Optional<PaperRecord> paper) {
+        return paper.filter(Documents::areSearchable)
+                .map(record -> Documents.of(record, store.vocabulary()))
+                .orElse(List.of());
     }
 }

@@ -3,24 +3,18 @@ package org.quoin.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
 import org.quoin.app.json.Json;
 import org.quoin.app.json.SearchView;
-import org.quoin.graph.Vocabulary;
-import org.quoin.model.ConceptRef;
-import org.quoin.model.Kind;
 import org.quoin.model.Quotation;
-import org.quoin.model.StudyId;
-import org.quoin.search.SearchFilter;
 import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchResult;
@@ -109,7 +103,8 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Terminal terminal = RootCommand.of(spec);
         try (Quoin quoin = home.openFilled("search", terminal)) {
-            var request = new SearchRequest(String.join(" ", words), filter(quoin.vocabulary()), mode, offset, limit);
+            var request = new SearchRequest(
+                    String.join(" ", words), quoin.searchNames().filter(narrowing()), mode, offset, limit);
             SearchResult result = quoin.search(request);
             if (json) {
                 terminal.out().println(Json.write(SearchView.of(quoin, request, result)));
@@ -120,28 +115,19 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private SearchFilter filter(Vocabulary vocabulary) {
-        return new SearchFilter(
-                set(kinds, key -> vocabulary.kind(new Kind(key)).kind()),
-                set(studies, StudyId::new),
-                set(
-                        voices,
-                        key -> vocabulary
-                                .require(new ConceptRef("voice", key))
-                                .ref()
-                                .key()),
-                set(
-                        states,
-                        key -> vocabulary
-                                .require(new ConceptRef("curation-state", key))
-                                .ref()
-                                .key()),
-                set(concepts, ref -> vocabulary.require(ConceptRef.parse(ref)).ref()),
-                withoutFictional ? Boolean.FALSE : null);
+    private Map<String, List<String>> narrowing() {
+        var narrowing = new HashMap<String, List<String>>();
+        narrowing.put("kind", given(kinds));
+        narrowing.put("study", given(studies));
+        narrowing.put("voice", given(voices));
+        narrowing.put("state", given(states));
+        narrowing.put("concept", given(concepts));
+        narrowing.put("fictional", withoutFictional ? List.of("false") : List.of());
+        return narrowing;
     }
 
-    private static <T> Set<T> set(@Nullable List<String> given, Function<String, T> read) {
-        return given == null ? Set.of() : given.stream().map(read).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static List<String> given(@Nullable List<String> values) {
+        return values == null ? List.of() : values;
     }
 
     private static void print(Quoin quoin, SearchResult result, Terminal terminal) {

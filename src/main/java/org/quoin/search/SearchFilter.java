@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.Kind;
+import org.quoin.model.PaperId;
 import org.quoin.model.StudyId;
 
 /// Values within one set are alternatives; the sets and the concepts' schemes narrow one another:
@@ -16,6 +17,7 @@ import org.quoin.model.StudyId;
 /// @param voices keys of the `voice` scheme; an item matches when any of its quotations has the voice
 /// @param states keys of the `curation-state` scheme
 /// @param concepts concepts of the item or of its study; one with narrower concepts finds theirs too
+/// @param papers papers allowed
 /// @param fictional null: both; true: only demonstration studies; false: none of them
 public record SearchFilter(
         Set<Kind> kinds,
@@ -23,6 +25,7 @@ public record SearchFilter(
         Set<String> voices,
         Set<String> states,
         Set<ConceptRef> concepts,
+        Set<PaperId> papers,
         @Nullable Boolean fictional) {
     /// Allows everything.
     public static final SearchFilter NONE = new SearchFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null);
@@ -33,5 +36,24 @@ public record SearchFilter(
         voices = Set.copyOf(voices);
         states = Set.copyOf(states);
         concepts = Set.copyOf(concepts);
+        papers = Set.copyOf(papers);
+    }
+
+    /// In any paper.
+    public SearchFilter(
+            Set<Kind> kinds,
+            Set<StudyId> studies,
+            Set<String> voices,
+            Set<String> states,
+            Set<ConceptRef> concepts,
+            @Nullable Boolean fictional) {
+        this(kinds, studies, voices, states, concepts, Set.of(), fictional);
+    }
+
+    /// The same in these papers alone.
+    ///
+    /// @param papers not empty, for that would not narrow
+    public SearchFilter in(Set<PaperId> papers) {
+        return new SearchFilter(kinds, studies, voices, states, concepts, papers, fictional);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.quoin.app.PaperSummary;
 import org.quoin.app.Quoin;
+import org.quoin.app.SearchNames;
 import org.quoin.graph.Vocabulary;
 import org.quoin.graph.Vocabulary.Scheme;
 import org.quoin.model.ConceptRef;
@@ -176,7 +177,7 @@ final class Filters {
     private static ConceptRef concept(String dimension, String value) {
         return switch (dimension) {
             case "concept" -> ConceptRef.parse(value);
-            case "state" -> SearchParameters.state(value);
+            case "state" -> SearchNames.state(value);
             default -> new ConceptRef(dimension, value);
         };
     }

@@ -2,39 +2,21 @@
 package org.quoin.web;
 
 import io.javalin.http.Context;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.quoin.app.PaperSummary;
 import org.quoin.app.Quoin;
-import org.quoin.graph.Vocabulary;
-import org.quoin.model.ConceptRef;
-import org.quoin.model.Kind;
+import org.quoin.app.SearchNames;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
-import org.quoin.model.StudyId;
-import org.quoin.search.SearchFilter;
 import org.quoin.search.SearchRequest;
 
-/// Besides the names here, the name of every concept scheme is a parameter. What is not known is refused, with
-/// the known ones named: a filter that is silently ignored makes a wrong answer.
+/// What narrows the search is read by [SearchNames]; the other parameters are here.
 final class SearchParameters {
     private static final int DEFAULT_LIMIT = 20;
-    private static final Set<String> OWN =
-            Set.of("q", "kind", "study", "voice", "state", "concept", "fictional", "mode", "offset", "limit");
     /// Parameters that say nothing about which items are wanted.
     static final Set<String> UNFILTERED = Set.of("q", "mode", "offset", "limit");
-
-    private static final String VOICE_SCHEME = "voice";
-    private static final String STATE_SCHEME = "curation-state";
 
     private final Quoin quoin;
 
@@ -42,81 +24,27 @@ final class SearchParameters {
         this.quoin = quoin;
     }
 
-    /// The parameter that filters by a concept.
-    static String nameFor(ConceptRef concept) {
-        return concept.scheme().equals(STATE_SCHEME) ? "state" : concept.scheme();
-    }
-
-    static ConceptRef state(String key) {
-        return new ConceptRef(STATE_SCHEME, key);
-    }
-
     SearchRequest read(Context ctx) {
-        requireKnown(ctx.queryParamMap().keySet());
-        Vocabulary vocabulary = quoin.vocabulary();
+        var narrowing = new LinkedHashMap<>(ctx.queryParamMap());
+        narrowing.keySet().removeAll(UNFILTERED);
+        requireKnown(narrowing.keySet());
         return new SearchRequest(
                 single(ctx, "q", "").strip(),
-                new SearchFilter(
-                        values(
-                                ctx,
-                                "kind",
-                                value -> vocabulary.kind(new Kind(value)).kind()),
-                        studies(ctx),
-                        values(ctx, "voice", value -> key(VOICE_SCHEME, value)),
-                        values(ctx, "state", value -> key(STATE_SCHEME, value)),
-                        concepts(ctx),
-                        fictional(single(ctx, "fictional", ""))),
-                mode(single(ctx, "mode", "hybrid")),
+                quoin.searchNames().filter(narrowing),
+                SearchNames.mode(single(ctx, "mode", "hybrid")),
                 number(ctx, "offset", 0),
                 number(ctx, "limit", DEFAULT_LIMIT));
     }
 
     private void requireKnown(Set<String> names) {
+        var known = new TreeSet<>(quoin.searchNames().all());
         for (String name : names) {
-            if (!OWN.contains(name) && !quoin.vocabulary().schemes().containsKey(name)) {
-                var known = new TreeSet<>(OWN);
-                known.addAll(quoin.vocabulary().schemes().keySet());
+            if (!known.contains(name)) {
+                known.addAll(UNFILTERED);
                 throw Problem.invalid(
                         "there is no parameter «" + name + "»; the parameters are " + String.join(", ", known));
             }
         }
-    }
-
-    private Set<ConceptRef> concepts(Context ctx) {
-        var concepts = new LinkedHashSet<>(values(ctx, "concept", ConceptRef::parse));
-        for (String scheme : quoin.vocabulary().schemes().keySet()) {
-            if (!OWN.contains(scheme)) {
-                concepts.addAll(values(ctx, scheme, value -> new ConceptRef(scheme, value)));
-            }
-        }
-        concepts.forEach(quoin.vocabulary()::require);
-        return concepts;
-    }
-
-    private Set<StudyId> studies(Context ctx) {
-        Set<StudyId> asked = values(ctx, "study", StudyId::new);
-        if (!asked.isEmpty()) {
-            Set<StudyId> known =
-                    quoin.papers().stream().map(PaperSummary::study).collect(Collectors.toCollection(TreeSet::new));
-            for (StudyId study : asked) {
-                if (!known.contains(study)) {
-                    throw Problem.invalid("there is no study «" + study + "» in the base; /api/papers lists them");
-                }
-            }
-        }
-        return asked;
-    }
-
-    private String key(String scheme, String value) {
-        return quoin.vocabulary().require(new ConceptRef(scheme, value)).ref().key();
-    }
-
-    /// A form sends fields that were left empty; they do not narrow anything.
-    private static <T> Set<T> values(Context ctx, String name, Function<String, T> reader) {
-        return ctx.queryParams(name).stream()
-                .filter(value -> !value.isBlank())
-                .map(reader)
-                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String single(Context ctx, String name, String otherwise) {
@@ -125,26 +53,6 @@ final class SearchParameters {
             throw Problem.invalid("the parameter " + name + " is given " + values.size() + " times; give it once");
         }
         return values.isEmpty() || values.getFirst().isBlank() ? otherwise : values.getFirst();
-    }
-
-    private static @Nullable Boolean fictional(String value) {
-        return switch (value) {
-            case "" -> null;
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Problem.invalid("fictional must be true or false, not «" + value + "»");
-        };
-    }
-
-    private static SearchRequest.Mode mode(String value) {
-        Map<String, SearchRequest.Mode> modes = Arrays.stream(SearchRequest.Mode.values())
-                .collect(Collectors.toMap(mode -> mode.name().toLowerCase(Locale.ROOT), Function.identity()));
-        SearchRequest.Mode mode = modes.get(value);
-        if (mode == null) {
-            throw Problem.invalid("there is no mode «" + value + "»; the modes are "
-                    + String.join(", ", new TreeSet<>(modes.keySet())));
-        }
-        return mode;
     }
 
     private static int number(Context ctx, String name, int otherwise) {

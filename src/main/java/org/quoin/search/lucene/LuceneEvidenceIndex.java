@@ -19,7 +19,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -27,8 +26,6 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
@@ -38,17 +35,19 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 import org.quoin.model.ItemId;
 import org.quoin.model.Kind;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
+import org.quoin.model.Span;
 import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.EvidenceIndex;
+import org.quoin.search.PinnedIndex;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchResult;
+import org.quoin.search.lucene.Searchers.Visible;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,11 +70,17 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     /// Documents written between two flushes are held in memory up to this size.
     private static final double BUFFER_MEGABYTES = 64;
 
+    /// Most documents whose vectors are held in memory ahead of their write: about 64 MB.
+    private static final int MAX_PREPARED = 16_384;
+
     private final Directory directory;
     private final Embedder embedder;
     private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final Searchers searchers;
     private final PassageVectors passages;
+
+    /// Vectors embedded ahead of the writes that need them, by paper, then by passage.
+    private final Map<PaperId, Map<String, float[]>> prepared = new HashMap<>();
     private final KindCues cues;
 
     /// Embeds queries while their words are looked for; on threads of its own, so that no search waits for
@@ -93,7 +98,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
             Embedder embedder,
             KindCues cues,
             IndexWriter writer,
-            SearcherManager searchers,
+            Searchers searchers,
             String model,
             long committedSequence) {
         this.directory = directory;
@@ -182,14 +187,14 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
                 writer.deleteAll();
                 model = embedder.modelId();
             }
-            SearcherManager searchers = new SearcherManager(writer, new SearcherFactory() {
-                @Override
-                public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-                    IndexSearcher searcher = new IndexSearcher(reader);
-                    searcher.setSimilarity(Mapping.SIMILARITY);
-                    return searcher;
-                }
-            });
+            Searchers searchers = new Searchers(
+                    writer,
+                    reader -> {
+                        IndexSearcher searcher = new IndexSearcher(reader);
+                        searcher.setSimilarity(Mapping.SIMILARITY);
+                        return searcher;
+                    },
+                    sequence);
             return new LuceneEvidenceIndex(directory, embedder, cues, writer, searchers, model, sequence);
         } catch (IOException | RuntimeException | Error e) {
             writer.rollback();
@@ -214,6 +219,25 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     }
 
     @Override
+    public void prepare(Map<PaperId, List<EvidenceDocument>> upcoming) {
+        prepared.clear();
+        if (embedder.unavailableReason().isPresent()) {
+            return;
+        }
+        int room = MAX_PREPARED;
+        for (Map.Entry<PaperId, List<EvidenceDocument>> paper : upcoming.entrySet()) {
+            room -= paper.getValue().size();
+            if (room >= 0) {
+                prepared.put(paper.getKey(), passages.of(paper.getValue(), present(paper.getKey())));
+            }
+        }
+    }
+
+    private Map<String, float[]> present(PaperId paper) {
+        return read(searcher -> PassageVectors.present(searcher, new Term(Mapping.PAPER, paper.value())));
+    }
+
+    @Override
     public void replace(PaperId paper, Collection<EvidenceDocument> documents) {
         for (EvidenceDocument document : documents) {
             if (!document.paper().equals(paper)) {
@@ -231,8 +255,8 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
                 model = NO_MODEL;
                 documents.forEach(document -> mapped.add(Mapping.toLucene(document, null)));
             } else {
-                Map<String, float[]> vectors =
-                        passages.of(documents, read(searcher -> PassageVectors.present(searcher, ofPaper)));
+                Map<String, float[]> known = prepared.containsKey(paper) ? prepared.remove(paper) : present(paper);
+                Map<String, float[]> vectors = passages.of(documents, known);
                 documents.forEach(document -> mapped.add(Mapping.toLucene(document, vectors.get(document.passage()))));
             }
             writer.updateDocuments(ofPaper, mapped);
@@ -254,7 +278,16 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     @Override
     public void refresh() {
         try {
-            searchers.maybeRefreshBlocking();
+            searchers.refresh();
+        } catch (IOException e) {
+            throw unavailable("the search index cannot be read", e);
+        }
+    }
+
+    @Override
+    public void refresh(long sequence) {
+        try {
+            searchers.refresh(sequence);
         } catch (IOException e) {
             throw unavailable("the search index cannot be read", e);
         }
@@ -271,7 +304,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         } catch (IOException e) {
             throw unavailable("the search index cannot be written", e);
         }
-        refresh();
+        refresh(sequence);
     }
 
     @Override
@@ -311,7 +344,50 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
 
     @Override
     public SearchResult search(SearchRequest request) {
-        return read(searcher -> LuceneSearch.answer(searcher, embedder, queries, cues, request));
+        try (PinnedIndex newest = pin()) {
+            return newest.search(request);
+        }
+    }
+
+    @Override
+    public PinnedIndex pin() {
+        return new Pinned(searchers.acquire());
+    }
+
+    private final class Pinned implements PinnedIndex {
+        private final Visible visible;
+
+        Pinned(Visible visible) {
+            this.visible = visible;
+        }
+
+        @Override
+        public long sequence() {
+            return visible.sequence();
+        }
+
+        @Override
+        public SearchResult search(SearchRequest request) {
+            try {
+                return LuceneSearch.answer(visible.searcher(), embedder, queries, cues, request);
+            } catch (IOException e) {
+                throw unavailable("the search index cannot be read", e);
+            }
+        }
+
+        @Override
+        public List<Span> matches(String query, String text) {
+            return new Highlighter(UserQuery.of(query, cues).terms()).spans(text);
+        }
+
+        @Override
+        public void close() {
+            try {
+                searchers.release(visible);
+            } catch (IOException e) {
+                throw unavailable("the search index cannot be read", e);
+            }
+        }
     }
 
     @Override
@@ -345,11 +421,11 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
 
     private <T> T read(Reading<T> reading) {
         try {
-            IndexSearcher searcher = searchers.acquire();
+            Visible newest = searchers.acquire();
             try {
-                return reading.of(searcher);
+                return reading.of(newest.searcher());
             } finally {
-                searchers.release(searcher);
+                searchers.release(newest);
             }
         } catch (IOException e) {
             throw unavailable("the search index cannot be read", e);

@@ -329,6 +329,12 @@ final class LuceneSearch {
                 .collect(Collectors.groupingBy(ConceptRef::scheme))
                 .forEach((scheme, concepts) -> tags(scheme, concepts.stream().map(ConceptRef::key))
                         .ifPresent(tags -> all.add(tags, Occur.FILTER)));
+        if (!filter.papers().isEmpty()) {
+            List<BytesRef> papers = filter.papers().stream()
+                    .map(paper -> new BytesRef(paper.value()))
+                    .toList();
+            all.add(new TermInSetQuery(Mapping.PAPER, papers), Occur.FILTER);
+        }
         if (filter.fictional() != null) {
             Term fictional = new Term(Mapping.FICTIONAL, filter.fictional().toString());
             all.add(new TermQuery(fictional), Occur.FILTER);
