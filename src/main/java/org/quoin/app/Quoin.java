@@ -66,6 +66,7 @@ public final class Quoin implements AutoCloseable {
     private final Embedder embedder;
     private final EvidenceIndex index;
     private final Indexer indexer;
+    private final SearchNames searchNames;
     private final SparqlService sparql;
     private final Importer importer;
     private final Exporter exporter;
@@ -80,7 +81,9 @@ public final class Quoin implements AutoCloseable {
         this.embedder = embedder;
         this.index = index;
         this.indexer = new Indexer(store, index);
-        this.sparql = new SparqlService(store, settings.queryTimeout(), settings.maxRows());
+        this.searchNames = new SearchNames(store);
+        this.sparql = new SparqlService(
+                store, new Searching(index, indexer, searchNames), settings.queryTimeout(), settings.maxRows());
         this.importer = new Importer(store);
         this.exporter = new Exporter(store);
         this.comparisons = new Comparisons(store, Labels::of);
@@ -119,6 +122,7 @@ public final class Quoin implements AutoCloseable {
             opened.add(index);
             var quoin = new Quoin(settings, lock, store, embedder, index);
             quoin.indexer.catchUp(progress);
+            store.beforeCommit(quoin.indexer::prepare);
             store.onCommit(quoin::committed);
             return quoin;
         } catch (RuntimeException | Error e) {
@@ -150,6 +154,11 @@ public final class Quoin implements AutoCloseable {
 
     public SparqlService sparql() {
         return sparql;
+    }
+
+    /// The names that a search is narrowed by.
+    public SearchNames searchNames() {
+        return searchNames;
     }
 
     /// Answers a search over all evidence.

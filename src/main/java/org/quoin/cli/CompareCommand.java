@@ -148,7 +148,7 @@ final class CompareCommand implements Callable<Integer> {
             var request = new MatrixRequest(
                     side(quoin, rows, sortRows, pinnedRows, maxRows),
                     side(quoin, columns, sortColumns, pinnedColumns, maxColumns),
-                    filters.filter(quoin.vocabulary()));
+                    filters.filter(quoin.searchNames()));
             ComparisonBase base = quoin.comparison();
             Matrix matrix = base.matrix(request);
             Consumer<OutputStream> body = body(form, base, matrix);

@@ -1,16 +1,10 @@
 // The options that say which evidence is wanted.
 package org.quoin.cli;
 
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quoin.graph.Vocabulary;
-import org.quoin.model.ConceptRef;
-import org.quoin.model.Kind;
-import org.quoin.model.StudyId;
+import org.quoin.app.SearchNames;
 import org.quoin.search.SearchFilter;
 import picocli.CommandLine.Option;
 
@@ -42,29 +36,26 @@ final class FilterOptions {
     private @Nullable List<String> concepts;
 
     @Option(names = "--year", paramLabel = "YEAR", description = "Published in this year; can be repeated.")
-    private @Nullable List<Integer> years;
+    private @Nullable List<String> years;
 
     @Option(names = "--without-fictional", description = "Leave out the studies written for demonstration.")
     private boolean withoutFictional;
 
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) naming what there is, when something is not
     ///     known
-    SearchFilter filter(Vocabulary vocabulary) {
-        return new SearchFilter(
-                set(kinds, key -> vocabulary.kind(new Kind(key)).kind()),
-                set(studies, StudyId::new),
-                set(voices, key -> concept(vocabulary, "voice", key)),
-                set(states, key -> concept(vocabulary, "curation-state", key)),
-                set(concepts, ref -> vocabulary.require(ConceptRef.parse(ref)).ref()),
-                years == null ? Set.of() : Set.copyOf(years),
-                withoutFictional ? Boolean.FALSE : null);
+    SearchFilter filter(SearchNames names) {
+        var narrowing = new HashMap<String, List<String>>();
+        narrowing.put("kind", given(kinds));
+        narrowing.put("study", given(studies));
+        narrowing.put("voice", given(voices));
+        narrowing.put("state", given(states));
+        narrowing.put("year", given(years));
+        narrowing.put("concept", given(concepts));
+        narrowing.put("fictional", withoutFictional ? List.of("false") : List.of());
+        return names.filter(narrowing);
     }
 
-    private static String concept(Vocabulary vocabulary, String scheme, String key) {
-        return vocabulary.require(new ConceptRef(scheme, key)).ref().key();
-    }
-
-    private static <T> Set<T> set(@Nullable List<String> given, Function<String, T> read) {
-        return given == null ? Set.of() : given.stream().map(read).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static List<String> given(@Nullable List<String> values) {
+        return values == null ? List.of() : values;
     }
 }

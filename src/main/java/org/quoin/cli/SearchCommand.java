@@ -103,7 +103,7 @@ final class SearchCommand implements Callable<Integer> {
             var request = new SearchRequest(
                     words == null ? "" : String.join(" ", words),
                     like == null ? null : new ItemId(like),
-                    filters.filter(quoin.vocabulary()),
+                    filters.filter(quoin.searchNames()),
                     mode,
                     offset,
                     limit,

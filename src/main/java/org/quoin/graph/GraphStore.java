@@ -38,6 +38,7 @@ import org.quoin.graph.ChangeCheck.Difference;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
+import org.quoin.model.StudyId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,7 @@ public final class GraphStore implements AutoCloseable {
     private final ReentrantLock writer = new ReentrantLock(true);
     /// Held shared by every reader, alone by the one who has to replace a broken connection.
     private final ReadWriteLock connection = new ReentrantReadWriteLock(true);
+    private final List<Consumer<Map<PaperId, Graph>>> heralds = new ArrayList<>();
     private final List<Consumer<Commit>> listeners = new ArrayList<>();
     private DatasetGraph dataset;
 
@@ -110,6 +112,13 @@ public final class GraphStore implements AutoCloseable {
 
     public PaperMapper mapper() {
         return mapper;
+    }
+
+    /// Adds a listener that is told what papers' graphs are about to become, by the thread that writes it, when
+    /// every check is passed and before anyone can read it: for preparing what must follow the commit at once.
+    /// It must not throw. A write that then breaks off is told to nobody.
+    public void beforeCommit(Consumer<Map<PaperId, Graph>> listener) {
+        heralds.add(listener);
     }
 
     /// Adds a listener that is told of every commit, in order, by the thread that made it, before
@@ -205,6 +214,7 @@ public final class GraphStore implements AutoCloseable {
         if (differences.isEmpty()) {
             commit = new Commit(read(Snapshot::sequence), List.of(), 0, 0);
         } else {
+            announce(differences);
             commit = write(differences);
             listeners.forEach(listener -> listener.accept(commit));
         }
@@ -213,6 +223,13 @@ public final class GraphStore implements AutoCloseable {
                         ? (Outcome) new Outcome.Refused(c.refusal())
                         : new Outcome.Written(part(commit, c.differences())))
                 .toList();
+    }
+
+    private void announce(Map<Node, Difference> differences) {
+        var upcoming = new LinkedHashMap<PaperId, Graph>();
+        differences.forEach((name, difference) ->
+                iris.paperOfGraph(name).ifPresent(paper -> upcoming.put(paper, difference.wanted())));
+        heralds.forEach(listener -> listener.accept(upcoming));
     }
 
     /// Each change was checked against the base as it is: one that takes away what another one refers to has to
@@ -441,6 +458,11 @@ public final class GraphStore implements AutoCloseable {
                 .find(iris.graph(paper), Node.ANY, Node.ANY, Node.ANY)
                 .forEachRemaining(quad -> copy.add(quad.asTriple()));
         return copy;
+    }
+
+    /// Whether a paper of the base reports this study.
+    public boolean contains(StudyId study) {
+        return read(snapshot -> snapshot.dataset().contains(Node.ANY, Node.ANY, Terms.reportsStudy, iris.study(study)));
     }
 
     /// Number of evidence items in a paper; 0 when there is no such paper.

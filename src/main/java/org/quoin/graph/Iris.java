@@ -12,6 +12,7 @@ import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
+import org.quoin.model.Quotation;
 import org.quoin.model.Span;
 import org.quoin.model.StudyId;
 
@@ -78,6 +79,15 @@ public record Iris(String base) {
     public Node quotation(PaperId id, String sha256, Span span) {
         return node("paper/" + id + "/quotation/" + sha256.substring(0, DIGITS_OF_TEXT) + "-" + span.start() + "-"
                 + span.end());
+    }
+
+    /// What holds the words of a quotation: its text quote selector.
+    public Node quote(Quotation quotation) {
+        return quote(quotation(quotation.paper(), quotation.textSha256(), quotation.span()));
+    }
+
+    static Node quote(Node quotation) {
+        return NodeFactory.createURI(quotation.getURI() + "#quote");
     }
 
     public Node item(ItemId id) {

@@ -240,7 +240,7 @@ final class PaperWriter {
     /// Adds a quotation to a graph and gives its name.
     static Node quotation(Iris iris, PaperId paper, Quotation quotation, Graph graph) {
         Node node = iris.quotation(paper, quotation.textSha256(), quotation.span());
-        Node words = NodeFactory.createURI(node.getURI() + "#quote");
+        Node words = Iris.quote(node);
         Node position = NodeFactory.createURI(node.getURI() + "#position");
         Stream.of(
                         Triple.create(node, RDF.type.asNode(), Terms.Quotation),

@@ -17,6 +17,13 @@ public interface EvidenceIndex extends AutoCloseable {
     /// made with another model or mapping, or must be rebuilt for another reason.
     long committedSequence();
 
+    /// Does what takes long of the writes that will follow, so that they take little: embeds the new evidence.
+    /// What an earlier call prepared and was not written is forgotten; what is too much to be held in memory
+    /// is left for its write.
+    ///
+    /// @param upcoming the evidence that papers are going to have
+    void prepare(Map<PaperId, List<EvidenceDocument>> upcoming);
+
     /// Replaces everything of a paper by this; empty collections remove it. Passages that were there before keep
     /// their vectors; new ones get theirs by [#complete].
     void replace(PaperId paper, Collection<EvidenceDocument> documents, Collection<PassageDocument> passages);
@@ -42,8 +49,15 @@ public interface EvidenceIndex extends AutoCloseable {
     /// Removes every document.
     void clear();
 
-    /// Makes what was written visible to searches that start from now on.
+    /// Makes what was written visible to searches that start from now on; it belongs to no further commit of the
+    /// graph.
     void refresh();
+
+    /// Makes what was written visible to searches that start from now on.
+    ///
+    /// @param sequence the graph's commit sequence number that the index then shows; -1 when it is not that of
+    ///     any commit
+    void refresh(long sequence);
 
     /// Makes what was written durable, marked with the graph's sequence number, and visible.
     void commit(long sequence);
@@ -62,6 +76,9 @@ public interface EvidenceIndex extends AutoCloseable {
     /// Answers a search among passages. Of the filter, what is said of a study counts; a search that wants a
     /// kind, a voice or a state finds no passage.
     PassageResult searchPassages(SearchRequest request);
+
+    /// The index as it is now, with the graph's sequence number that it shows. To be closed.
+    PinnedIndex pin();
 
     /// One document by its item.
     Optional<EvidenceDocument> get(ItemId id);

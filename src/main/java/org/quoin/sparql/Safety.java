@@ -50,15 +50,18 @@ final class Safety {
 
     private Safety() {}
 
+    /// @return what the query asks for
     /// @throws org.quoin.model.ProblemException ([Problem.Forbidden]) naming what is refused
-    static void check(Query query) {
+    static Op check(Query query) {
         Stream.concat(query.getGraphURIs().stream(), query.getNamedGraphURIs().stream())
                 .filter(BOOKKEEPING::contains)
                 .findAny()
                 .ifPresent(graph -> {
                     throw Problem.forbidden("FROM <" + graph + "> is refused: leave FROM out to ask all graphs");
                 });
-        check(Algebra.compile(query));
+        Op op = Algebra.compile(query);
+        check(op);
+        return op;
     }
 
     /// @throws org.quoin.model.ProblemException ([Problem.Forbidden]) naming what is refused
@@ -75,7 +78,8 @@ final class Safety {
         }
     }
 
-    private static Op pattern(Element where) {
+    /// What the WHERE of an update asks for.
+    static Op pattern(Element where) {
         var query = new Query();
         query.setSyntax(Syntax.syntaxARQ);
         query.setQueryAskType();

@@ -3,6 +3,7 @@ package org.quoin.sparql;
 
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -30,6 +32,7 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
+import org.quoin.graph.Change;
 import org.quoin.graph.Commit;
 import org.quoin.graph.GraphStore;
 import org.quoin.model.Problem;
@@ -41,13 +44,16 @@ public final class SparqlService {
     public static final int MAX_TEXT_LENGTH = 1_000_000;
 
     private final GraphStore store;
+    private final SearchAccess search;
     private final Duration timeout;
     private final long maxRows;
 
+    /// @param search what the operators that search ask
     /// @param timeout after which a query or update is cancelled
     /// @param maxRows most rows or triples one answer may have
-    public SparqlService(GraphStore store, Duration timeout, long maxRows) {
+    public SparqlService(GraphStore store, SearchAccess search, Duration timeout, long maxRows) {
         this.store = store;
+        this.search = search;
         this.timeout = timeout;
         this.maxRows = maxRows;
     }
@@ -55,9 +61,11 @@ public final class SparqlService {
     /// A query that was parsed and found harmless.
     public final class Prepared {
         private final Query query;
+        private final boolean searches;
 
-        private Prepared(Query query) {
+        private Prepared(Query query, boolean searches) {
             this.query = query;
+            this.searches = searches;
         }
 
         /// Whether it answers with triples (CONSTRUCT, DESCRIBE) and not with a table or a truth value.
@@ -76,19 +84,38 @@ public final class SparqlService {
             } else {
                 format.table();
             }
-            store.read(snapshot -> {
-                try (QueryExec execution = QueryExecDatasetBuilder.create()
-                        .query(query)
-                        .dataset(snapshot.dataset())
-                        .context(context())
-                        .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                        .build()) {
-                    write(execution, format, out);
-                } catch (QueryCancelledException e) {
-                    throw timedOut("query", e);
-                }
-                return true;
-            });
+            Instant deadline = Instant.now().plus(timeout);
+            if (searches) {
+                var reads = new ReadsWithSearch(store, search);
+                reads.read(deadline, (snapshot, index) -> {
+                    var session = new SearchSession(index, search, store.iris(), scope(query));
+                    run(snapshot, searching(context(), session), deadline, format, out);
+                    return true;
+                });
+            } else {
+                store.read(snapshot -> {
+                    run(snapshot, context(), deadline, format, out);
+                    return true;
+                });
+            }
+        }
+
+        private void run(
+                GraphStore.Snapshot snapshot,
+                Context context,
+                Instant deadline,
+                ResultFormat format,
+                OutputStream out) {
+            try (QueryExec execution = QueryExecDatasetBuilder.create()
+                    .query(query)
+                    .dataset(snapshot.dataset())
+                    .context(context)
+                    .timeout(left(deadline), TimeUnit.MILLISECONDS)
+                    .build()) {
+                write(execution, format, out);
+            } catch (QueryCancelledException e) {
+                throw timedOut("query", e);
+            }
         }
 
         private void write(QueryExec execution, ResultFormat format, OutputStream out) {
@@ -140,8 +167,8 @@ public final class SparqlService {
         } catch (QueryParseException e) {
             throw syntaxError("query", e);
         }
-        Safety.check(query);
-        return new Prepared(query);
+        Op op = Safety.check(query);
+        return new Prepared(query, SearchOperators.isUsedIn(op));
     }
 
     /// Runs an update on a staged copy of what it touches, then hands the outcome to the write door as
@@ -160,11 +187,40 @@ public final class SparqlService {
             throw syntaxError("update", e);
         }
         Safety.check(request);
+        boolean searches = UpdateSearch.isUsedIn(request);
+        Instant deadline = Instant.now().plus(timeout);
         try {
-            return store.apply(store.read(snapshot -> StagedUpdate.run(request, snapshot, store.iris(), timeout)));
+            return store.apply(
+                    searches
+                            ? new ReadsWithSearch(store, search).read(deadline, (snapshot, index) -> {
+                                var session =
+                                        new SearchSession(index, search, store.iris(), UpdateSearch.scope(request));
+                                return stage(request, snapshot, searching(context(), session), deadline);
+                            })
+                            : store.read(snapshot -> stage(request, snapshot, context(), deadline)));
         } catch (QueryCancelledException e) {
             throw timedOut("update", e);
         }
+    }
+
+    private Change stage(UpdateRequest request, GraphStore.Snapshot snapshot, Context context, Instant deadline) {
+        return StagedUpdate.run(request, snapshot, store.iris(), context, Duration.ofMillis(left(deadline)));
+    }
+
+    /// Milliseconds, at least 1: Jena takes 0 for no limit.
+    private static long left(Instant deadline) {
+        return Math.max(1, Duration.between(Instant.now(), deadline).toMillis());
+    }
+
+    private static Context searching(Context context, SearchSession session) {
+        SearchOperators.install(context, session);
+        return context;
+    }
+
+    private static SearchSession.Scope scope(Query query) {
+        return query.hasDatasetDescription()
+                ? SearchSession.Scope.of(query.getGraphURIs(), query.getNamedGraphURIs())
+                : SearchSession.Scope.ALL;
     }
 
     private static Context context() {

@@ -8,9 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.Delta;
 import org.apache.jena.graph.compose.MultiUnion;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.exec.UpdateExecDatasetBuilder;
@@ -25,20 +23,19 @@ import org.quoin.model.Problem;
 /// Each named graph is overlaid with a difference kept in memory, so that later operations of a
 /// request see what earlier ones did and the store sees nothing.
 final class StagedUpdate {
-    private final Map<Node, Delta> overlays = new LinkedHashMap<>();
+    private final Map<Node, StagedGraph> overlays = new LinkedHashMap<>();
     private final MultiUnion union = new ReadOnlyUnion();
     private final DatasetGraph staged = new DatasetGraphMapLink(this::overlayNewGraph);
 
     private StagedUpdate() {}
 
-    static Change run(UpdateRequest request, Snapshot snapshot, Iris iris, Duration timeout) {
-        return new StagedUpdate().run(request, snapshot.dataset(), iris, timeout);
+    /// @param context for the patterns of the update
+    static Change run(UpdateRequest request, Snapshot snapshot, Iris iris, Context context, Duration timeout) {
+        return new StagedUpdate().run(request, snapshot.dataset(), iris, context, timeout);
     }
 
-    private Change run(UpdateRequest request, DatasetGraph base, Iris iris, Duration timeout) {
+    private Change run(UpdateRequest request, DatasetGraph base, Iris iris, Context context, Duration timeout) {
         base.listGraphNodes().forEachRemaining(name -> staged.addGraph(name, overlay(name, base.getGraph(name))));
-        Context context = ARQ.getContext().copy();
-        context.set(ARQ.httpServiceAllowed, false);
         UpdateExecDatasetBuilder.create()
                 .update(request)
                 .dataset(staged)
@@ -66,8 +63,8 @@ final class StagedUpdate {
         return name == null ? union : overlay(name, GraphFactory.createGraphMem());
     }
 
-    private Delta overlay(Node name, Graph base) {
-        var overlay = new Delta(base);
+    private StagedGraph overlay(Node name, Graph base) {
+        var overlay = new StagedGraph(name, base);
         overlays.put(name, overlay);
         union.addGraph(overlay);
         return overlay;

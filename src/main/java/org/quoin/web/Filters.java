@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.quoin.app.PaperSummary;
 import org.quoin.app.Quoin;
+import org.quoin.app.SearchNames;
 import org.quoin.graph.Vocabulary;
 import org.quoin.graph.Vocabulary.Scheme;
 import org.quoin.model.ConceptRef;
@@ -81,6 +82,7 @@ final class Filters {
                         .filter(ref -> !ref.scheme().equals(dimension))
                         .toList()),
                 dimension.equals(YEAR) ? Set.of() : f.years(),
+                f.papers(),
                 f.fictional());
         return new SearchRequest(request.query(), request.like(), filter, request.mode(), 0, 1, false, false);
     }
@@ -181,7 +183,7 @@ final class Filters {
     private static ConceptRef concept(String dimension, String value) {
         return switch (dimension) {
             case "concept" -> ConceptRef.parse(value);
-            case "state" -> SearchParameters.state(value);
+            case "state" -> SearchNames.state(value);
             default -> new ConceptRef(dimension, value);
         };
     }

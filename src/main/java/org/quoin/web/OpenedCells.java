@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quoin.app.SearchNames;
 import org.quoin.model.ConceptRef;
 import org.quoin.synthesis.Axis;
 import org.quoin.synthesis.CellContent;
@@ -133,8 +134,7 @@ final class OpenedCells {
         if (heading != null) {
             String name = switch (axis) {
                 case Axis.Plain plain -> plain.toString();
-                case Axis.Concepts concepts ->
-                    SearchParameters.nameFor(new ConceptRef(concepts.scheme(), heading.key()));
+                case Axis.Concepts concepts -> SearchNames.of(new ConceptRef(concepts.scheme(), heading.key()));
             };
             filters.put(name, List.of(heading.key()));
         }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
+import org.quoin.app.SearchNames;
 import org.quoin.app.export.ExportFormat;
 import org.quoin.graph.PaperRecord;
 import org.quoin.graph.Vocabulary.KindInfo;
@@ -138,7 +139,7 @@ final class PaperPages {
 
     private List<Fact> facts(EvidenceItem item) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of("State", show.label(SearchParameters.state(item.state()))));
+        facts.add(Fact.of("State", show.label(SearchNames.state(item.state()))));
         facts.add(Fact.of(
                 "Coded by", item.codedBy().name() + " (" + words(item.codedBy().type()) + ")"));
         facts.add(fact("Rationale", item.rationale(), "none given"));

@@ -3,11 +3,16 @@ package org.quoin.web;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.quoin.app.Quoin;
 import org.quoin.app.json.Json;
 import org.quoin.model.Problem;
@@ -24,6 +29,7 @@ final class SparqlPages {
     /// A page is for reading; whoever wants more takes a file.
     private static final int MAX_PAGE_BYTES = 4_000_000;
     private static final int MAX_PAGE_ROWS = 500;
+    private static final List<String> SEARCHES = List.of("search-barriers-in-rural-places", "search-several-questions");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Quoin quoin;
@@ -35,9 +41,21 @@ final class SparqlPages {
         this.quoin = quoin;
         this.templates = templates;
         this.links = new Links(quoin);
-        this.examples = quoin.vocabulary().queries().values().stream()
+        this.examples = Stream.concat(
+                        quoin.vocabulary().queries().values().stream(),
+                        SEARCHES.stream().map(SparqlPages::search))
                 .map(SparqlPages::example)
                 .toList();
+    }
+
+    /// A query that searches, which only a base with an index answers: so it is not one of the ontology's.
+    private static String search(String name) {
+        String resource = "queries/" + name + ".rq";
+        try (InputStream in = SparqlPages.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void show(Context ctx, String query) {

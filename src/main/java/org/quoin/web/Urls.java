@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.quoin.app.SearchNames;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
@@ -46,7 +47,7 @@ final class Urls {
     }
 
     static String search(ConceptRef concept) {
-        return search(SearchParameters.nameFor(concept), concept.key());
+        return search(SearchNames.of(concept), concept.key());
     }
 
     static String search(Map<String, List<String>> parameters) {

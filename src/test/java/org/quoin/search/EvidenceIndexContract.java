@@ -117,6 +117,62 @@ public abstract class EvidenceIndexContract {
     }
 
     @Test
+    void aPinnedIndexStaysAsItWas() {
+        index.replace(ONE, List.of(item(ONE, "a", "trust")), List.of());
+        index.refresh(5);
+        try (PinnedIndex pinned = index.pin()) {
+            index.replace(ONE, List.of(item(ONE, "b", "funding")), List.of());
+            index.commit(6);
+            assertThat(pinned.sequence()).isEqualTo(5);
+            assertThat(pinned.search(byWords("trust")).total()).isEqualTo(1);
+            assertThat(pinned.search(byWords("funding")).total()).isZero();
+            assertThat(pinned.matches("trusting", "🙂 trust, then trust"))
+                    .containsExactly(new Span(2, 7), new Span(14, 19));
+        }
+        try (PinnedIndex newest = index.pin()) {
+            assertThat(newest.sequence()).isEqualTo(6);
+            assertThat(newest.search(byWords("trust")).total()).isZero();
+            assertThat(newest.search(byWords("funding")).total()).isEqualTo(1);
+        }
+    }
+
+    private static SearchRequest byWords(String words) {
+        return new SearchRequest(words, SearchFilter.NONE, Mode.BM25, 0, 10);
+    }
+
+    @Test
+    void showsTheSequenceOfACommitWithoutDocumentsToo() {
+        index.replace(ONE, List.of(item(ONE, "a", "trust")), List.of());
+        index.commit(7);
+        index.refresh(8);
+        assertThat(pinnedSequence()).isEqualTo(8);
+        index.refresh();
+        assertThat(pinnedSequence()).isEqualTo(8);
+        index.refresh(-1);
+        assertThat(pinnedSequence()).isEqualTo(-1);
+        reopen();
+        assertThat(pinnedSequence()).isEqualTo(7);
+    }
+
+    private long pinnedSequence() {
+        try (PinnedIndex pinned = index.pin()) {
+            return pinned.sequence();
+        }
+    }
+
+    @Test
+    void narrowsToPapers() {
+        write(ONE, item(ONE, "a", "trust"));
+        write(TWO, item(TWO, "b", "trust"));
+        SearchFilter inTwo = SearchFilter.NONE.in(Set.of(TWO));
+        for (Mode mode : Mode.values()) {
+            SearchResult result = index.search(new SearchRequest("trust", inTwo, mode, 0, 10));
+            assertThat(result.total()).isEqualTo(1);
+            assertThat(result.hits().getFirst().document().paper()).isEqualTo(TWO);
+        }
+    }
+
+    @Test
     void keepsWhatWasCommittedAndNothingElse() {
         index.replace(ONE, List.of(item(ONE, "a", "trust")), List.of());
         index.commit(7);

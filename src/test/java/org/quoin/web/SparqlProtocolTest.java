@@ -157,6 +157,33 @@ class SparqlProtocolTest {
     }
 
     @Test
+    void aSearchIsAnsweredAndItsErrorsAreProblems() {
+        String search = "SELECT ?rank { (?item ?score ?rank) <https://w3id.org/quoin/ns#search> (\"trust\" %s) }";
+        assertThat(server.post("/sparql", QUERY_TYPE, search.formatted("\"kind:enabler\" 2"))
+                        .body())
+                .contains("\"value\": \"1\"", "\"value\": \"2\"");
+        HttpResponse<String> refused = server.post("/sparql", QUERY_TYPE, search.formatted("\"kind:hope\" 2"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(detail(refused)).contains("there is no kind «hope»");
+        assertThat(detail(server.post("/sparql", QUERY_TYPE, search.formatted(""))))
+                .contains("needs a limit");
+    }
+
+    @Test
+    void everyExampleOfThePageThatSearchesFindsSomething() throws IOException {
+        try (var files = Files.list(Path.of(
+                System.getProperty("quoin.root"), "src", "main", "resources", "org", "quoin", "web", "queries"))) {
+            for (Path file : files.toList()) {
+                assertThat(server.post("/sparql?format=csv", QUERY_TYPE, Files.readString(file))
+                                .body()
+                                .lines())
+                        .as(file.toString())
+                        .hasSizeGreaterThan(2);
+            }
+        }
+    }
+
+    @Test
     void updatesNeedTheToken() {
         String update = "DELETE WHERE { GRAPH ?g { ?s ?p ?o } }";
         assertThat(detail(server.post("/sparql", UPDATE_TYPE, update))).contains("read-only");

@@ -20,7 +20,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -28,8 +27,6 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
@@ -39,20 +36,22 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 import org.quoin.model.ItemId;
 import org.quoin.model.Kind;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
+import org.quoin.model.Span;
 import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.EvidenceIndex;
 import org.quoin.search.PassageDocument;
 import org.quoin.search.PassageResult;
+import org.quoin.search.PinnedIndex;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchResult;
 import org.quoin.search.lucene.PassageVectors.Stored;
+import org.quoin.search.lucene.Searchers.Visible;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,11 +76,17 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     /// Documents written between two flushes are held in memory up to this size.
     private static final double BUFFER_MEGABYTES = 64;
 
+    /// Most documents whose vectors are held in memory ahead of their write: about 64 MB.
+    private static final int MAX_PREPARED = 16_384;
+
     private final Directory directory;
     private final Embedder embedder;
     private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final Searchers searchers;
     private final PassageVectors passages;
+
+    /// Vectors embedded ahead of the writes that need them, by paper, then by what they were made of.
+    private final Map<PaperId, Map<String, float[]>> prepared = new HashMap<>();
     private final KindCues cues;
 
     /// Embeds queries while their words are looked for; on threads of its own, so that no search waits for
@@ -99,7 +104,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
             Embedder embedder,
             KindCues cues,
             IndexWriter writer,
-            SearcherManager searchers,
+            Searchers searchers,
             String model,
             long committedSequence) {
         this.directory = directory;
@@ -188,14 +193,14 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
                 writer.deleteAll();
                 model = embedder.modelId();
             }
-            SearcherManager searchers = new SearcherManager(writer, new SearcherFactory() {
-                @Override
-                public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-                    IndexSearcher searcher = new IndexSearcher(reader);
-                    searcher.setSimilarity(Mapping.SIMILARITY);
-                    return searcher;
-                }
-            });
+            Searchers searchers = new Searchers(
+                    writer,
+                    reader -> {
+                        IndexSearcher searcher = new IndexSearcher(reader);
+                        searcher.setSimilarity(Mapping.SIMILARITY);
+                        return searcher;
+                    },
+                    sequence);
             return new LuceneEvidenceIndex(directory, embedder, cues, writer, searchers, model, sequence);
         } catch (IOException | RuntimeException | Error e) {
             writer.rollback();
@@ -220,6 +225,33 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     }
 
     @Override
+    public void prepare(Map<PaperId, List<EvidenceDocument>> upcoming) {
+        prepared.clear();
+        if (embedder.unavailableReason().isPresent()) {
+            return;
+        }
+        int room = MAX_PREPARED;
+        for (Map.Entry<PaperId, List<EvidenceDocument>> paper : upcoming.entrySet()) {
+            room -= paper.getValue().size();
+            if (room >= 0) {
+                prepared.put(paper.getKey(), passages.of(texts(paper.getValue()), presentOfEvidence(paper.getKey())));
+            }
+        }
+    }
+
+    private static List<String> texts(Collection<EvidenceDocument> documents) {
+        return documents.stream().map(EvidenceDocument::passage).toList();
+    }
+
+    private Map<String, float[]> presentOfEvidence(PaperId paper) {
+        return read(searcher -> PassageVectors.present(
+                searcher,
+                new Term(Mapping.PAPER, paper.value()),
+                Target.EVIDENCE,
+                stored -> Mapping.evidence(stored).passage()));
+    }
+
+    @Override
     public void replace(PaperId paper, Collection<EvidenceDocument> documents, Collection<PassageDocument> texts) {
         requireOf(paper, documents.stream().map(EvidenceDocument::paper));
         requireOf(paper, texts.stream().map(PassageDocument::paper));
@@ -236,12 +268,8 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
                 texts.forEach(text -> mapped.add(Mapping.toLucene(text, null, false)));
             } else {
                 Map<String, float[]> vectors = passages.of(
-                        documents.stream().map(EvidenceDocument::passage).toList(),
-                        read(searcher -> PassageVectors.present(
-                                searcher,
-                                ofPaper,
-                                Target.EVIDENCE,
-                                stored -> Mapping.evidence(stored).passage())));
+                        texts(documents),
+                        prepared.containsKey(paper) ? prepared.remove(paper) : presentOfEvidence(paper));
                 documents.forEach(document -> mapped.add(Mapping.toLucene(document, vectors.get(document.passage()))));
                 Map<String, float[]> known = read(searcher -> presentOfPassages(searcher, ofPaper));
                 texts.forEach(text -> mapped.add(withVector(text, known)));
@@ -310,7 +338,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     public void complete(PaperId paper, Map<String, float[]> vectors) {
         Term ofPaper = new Term(Mapping.PAPER, paper.value());
         try {
-            searchers.maybeRefreshBlocking();
+            searchers.refresh();
             List<Document> completed = read(searcher -> {
                 Map<String, float[]> known = new HashMap<>(vectors);
                 known.putAll(presentOfPassages(searcher, ofPaper));
@@ -340,7 +368,16 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     @Override
     public void refresh() {
         try {
-            searchers.maybeRefreshBlocking();
+            searchers.refresh();
+        } catch (IOException e) {
+            throw unavailable("the search index cannot be read", e);
+        }
+    }
+
+    @Override
+    public void refresh(long sequence) {
+        try {
+            searchers.refresh(sequence);
         } catch (IOException e) {
             throw unavailable("the search index cannot be read", e);
         }
@@ -357,7 +394,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         } catch (IOException e) {
             throw unavailable("the search index cannot be written", e);
         }
-        refresh();
+        refresh(sequence);
     }
 
     @Override
@@ -397,7 +434,50 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
 
     @Override
     public SearchResult search(SearchRequest request) {
-        return read(searcher -> LuceneSearch.evidence(searcher, embedder, queries, cues, request));
+        try (PinnedIndex newest = pin()) {
+            return newest.search(request);
+        }
+    }
+
+    @Override
+    public PinnedIndex pin() {
+        return new Pinned(searchers.acquire());
+    }
+
+    private final class Pinned implements PinnedIndex {
+        private final Visible visible;
+
+        Pinned(Visible visible) {
+            this.visible = visible;
+        }
+
+        @Override
+        public long sequence() {
+            return visible.sequence();
+        }
+
+        @Override
+        public SearchResult search(SearchRequest request) {
+            try {
+                return LuceneSearch.evidence(visible.searcher(), embedder, queries, cues, request);
+            } catch (IOException e) {
+                throw unavailable("the search index cannot be read", e);
+            }
+        }
+
+        @Override
+        public List<Span> matches(String query, String text) {
+            return new Highlighter(UserQuery.like(query, Target.EVIDENCE).found()).spans(text);
+        }
+
+        @Override
+        public void close() {
+            try {
+                searchers.release(visible);
+            } catch (IOException e) {
+                throw unavailable("the search index cannot be read", e);
+            }
+        }
     }
 
     @Override
@@ -436,11 +516,11 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
 
     private <T> T read(Reading<T> reading) {
         try {
-            IndexSearcher searcher = searchers.acquire();
+            Visible newest = searchers.acquire();
             try {
-                return reading.of(searcher);
+                return reading.of(newest.searcher());
             } finally {
-                searchers.release(searcher);
+                searchers.release(newest);
             }
         } catch (IOException e) {
             throw unavailable("the search index cannot be read", e);

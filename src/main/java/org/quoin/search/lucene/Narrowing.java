@@ -1,6 +1,7 @@
 // Which documents may answer: what the filters of a search allow.
 package org.quoin.search.lucene;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,12 @@ final class Narrowing {
                 .collect(Collectors.groupingBy(ConceptRef::scheme))
                 .forEach(
                         (scheme, concepts) -> add(all, scheme, concepts.stream().map(ConceptRef::key)));
+        if (!filter.papers().isEmpty()) {
+            List<BytesRef> papers = filter.papers().stream()
+                    .map(paper -> new BytesRef(paper.value()))
+                    .toList();
+            all.add(new TermInSetQuery(Mapping.PAPER, papers), Occur.FILTER);
+        }
         if (filter.fictional() != null) {
             Term fictional = new Term(Mapping.FICTIONAL, filter.fictional().toString());
             all.add(new TermQuery(fictional), Occur.FILTER);

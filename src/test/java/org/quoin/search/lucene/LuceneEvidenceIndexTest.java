@@ -154,6 +154,29 @@ final class LuceneEvidenceIndexTest {
     }
 
     @Test
+    void embedsNothingInAWriteThatWasPrepared(@TempDir Path folder) {
+        HashingEmbedder embedder = new HashingEmbedder("hashing");
+        List<EvidenceDocument> documents =
+                List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "time"));
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, embedder)) {
+            index.prepare(Map.of(PAPER, documents));
+            index.refresh();
+            assertThat(index.ids()).isEmpty();
+            assertThat(embedder.passages()).isEqualTo(2);
+            index.replace(PAPER, documents, List.of());
+            index.refresh();
+            assertThat(index.ids()).hasSize(2);
+            assertThat(embedder.passages()).isEqualTo(2);
+            index.prepare(Map.of(PAPER, List.of(Evidence.item(PAPER, "c", "never written"))));
+            index.prepare(Map.of());
+            index.replace(PAPER, List.of(Evidence.item(PAPER, "c", "never written")), List.of());
+            assertThat(embedder.passages())
+                    .as("what was prepared for a write that did not come is forgotten")
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
     void theKindThatAQuestionAsksForComesFirstAndItsNameIsNotLookedFor(@TempDir Path folder) {
         Map<Kind, List<String>> names = Map.of(
                 new Kind("enabler"), List.of("Enabler", "facilitator", "helping factor"),
