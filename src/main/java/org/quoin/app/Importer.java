@@ -24,6 +24,7 @@ import org.quoin.app.PaperMerge.Decision;
 import org.quoin.graph.BibliographicEntry;
 import org.quoin.graph.Change;
 import org.quoin.graph.Commit;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.GraphStore.Outcome;
 import org.quoin.graph.GraphStore.Same;
@@ -169,11 +170,11 @@ final class Importer {
         /// something to a paper of theirs.
         private void plan(Read read, List<Plan> group, Map<String, Line> lines) {
             try {
-                Set<PaperId> pending = group.stream()
+                Set<GraphName> pending = group.stream()
                         .flatMap(plan -> plan.decisions().stream())
                         .flatMap(decision -> decision.contents().keySet().stream())
                         .collect(Collectors.toCollection(TreeSet::new));
-                Plan plan = plan(read, new TreeSet<>(pending));
+                Plan plan = plan(read, papers(pending));
                 if (plan.decisions().stream()
                         .flatMap(decision -> decision.contents().keySet().stream())
                         .anyMatch(pending::contains)) {
@@ -186,6 +187,12 @@ final class Importer {
             }
         }
 
+        private static Set<PaperId> papers(Set<GraphName> graphs) {
+            return graphs.stream()
+                    .flatMap(name -> name instanceof GraphName.OfPaper(PaperId id) ? Stream.of(id) : Stream.empty())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
         private Plan plan(Read read, Set<PaperId> taken) {
             var merge = new PaperMerge(store, taken);
             var change = new Change(store.iris());
@@ -193,8 +200,8 @@ final class Importer {
             var duplicates = new ArrayList<Same>();
             var repeated = new ArrayList<Same>();
             var like = new TreeSet<PaperId>();
-            var own = new HashSet<PaperId>();
-            var written = new HashSet<PaperId>();
+            var own = new HashSet<GraphName>();
+            var written = new HashSet<GraphName>();
             Map<String, Known> inThisFile = new HashMap<>();
             for (Incoming one : read.incoming()) {
                 Optional<Same> twin = twin(one, inThisFile);
@@ -203,24 +210,28 @@ final class Importer {
                     continue;
                 }
                 Decision decision = merge.decide(one);
-                if (!own.add(decision.paper())) {
-                    duplicates.add(new Same(decision.paper(), "the paper it is in the base"));
+                if (!own.add(decision.about())) {
+                    decision.paper().ifPresent(id -> duplicates.add(new Same(id, "the paper it is in the base")));
                     continue;
                 }
-                taken.add(decision.paper());
-                identity(one).forEach(key -> inThisFile.putIfAbsent(key, new Known(one, decision.paper())));
-                decision.contents().forEach((paper, content) -> {
-                    if (!written.add(paper)) {
-                        throw Problem.conflict("two of its papers change " + paper + ", which compares findings with"
+                decision.paper().ifPresent(id -> {
+                    taken.add(id);
+                    identity(one).forEach(key -> inThisFile.putIfAbsent(key, new Known(one, id)));
+                });
+                decision.contents().forEach((graph, content) -> {
+                    if (!written.add(graph)) {
+                        throw Problem.conflict("two of its papers change " + graph + ", which compares findings with"
                                 + " both: import them one by one");
                     }
-                    change.put(paper, content);
+                    change.put(graph, content);
                 });
                 decisions.add(decision);
                 if (decision.duplicate() != null) {
                     duplicates.add(decision.duplicate());
                 } else if (one instanceof Incoming.Text(PaperRecord record, boolean reference, List<String> notes)) {
-                    like.addAll(similarTo(record.paper().named(decision.paper())));
+                    decision.paper()
+                            .ifPresent(
+                                    id -> like.addAll(similarTo(record.paper().named(id))));
                 }
             }
             return new Plan(read, change, decisions, duplicates, repeated, List.copyOf(like));
@@ -273,7 +284,7 @@ final class Importer {
     private Set<String> names(Read file) {
         var names = new HashSet<String>();
         for (Incoming one : file.incoming()) {
-            names.add(one.paper().value());
+            names.add(one.about().path());
             names.addAll(identity(one));
         }
         return names;
@@ -314,9 +325,10 @@ final class Importer {
     }
 
     private Line imported(Plan plan, List<Decision> own, Commit commit) {
-        List<PaperId> papers = own.stream().map(Decision::paper).toList();
+        List<PaperId> papers =
+                own.stream().flatMap(decision -> decision.paper().stream()).toList();
         Effect effect = own.stream()
-                .filter(decision -> commit.papers().contains(decision.paper()))
+                .filter(decision -> commit.graphs().contains(decision.about()))
                 .map(Decision::effect)
                 .max(Effect::compareTo)
                 .orElse(Effect.UNCHANGED);
@@ -327,6 +339,9 @@ final class Importer {
                 plan.similar(),
                 items(papers),
                 Stream.of(
+                                own.stream()
+                                        .filter(decision -> decision.paper().isEmpty())
+                                        .map(decision -> decision.about().toString()),
                                 // Of duplicates too: what was left out of the file stands with its first record.
                                 plan.decisions().stream().flatMap(one -> one.notes().stream()),
                                 note("of its papers", "in the base already", plan.duplicates()),

@@ -1,4 +1,4 @@
-// Decides what an incoming paper is to the base: new, the same as one that is there, or a new text of one.
+// Decides what something incoming is to the base: new, the same as what is there, or a new text of it.
 package org.quoin.app;
 
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.ImportReport.Effect;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.GraphStore.Same;
 import org.quoin.graph.PaperRecord;
@@ -50,18 +51,26 @@ final class PaperMerge {
 
     /// What to write.
     ///
-    /// @param paper which paper it is about
-    /// @param contents of its graph, and of those of other papers that change with it
+    /// @param about which graph it is about
+    /// @param contents of this graph, and of others that change with it
     /// @param effect what it does, if it does anything
     /// @param duplicate what makes it a duplicate of this paper, or null when it is the paper itself
     record Decision(
-            PaperId paper,
-            Map<PaperId, Graph> contents,
+            GraphName about,
+            Map<GraphName, Graph> contents,
             Effect effect,
             @Nullable Same duplicate,
             List<String> notes) {
         Decision(PaperId paper, Graph content, Effect effect, @Nullable Same duplicate, List<String> notes) {
-            this(paper, Map.of(paper, content), effect, duplicate, notes);
+            this(new GraphName.OfPaper(paper), content, effect, duplicate, notes);
+        }
+
+        Decision(GraphName about, Graph content, Effect effect, @Nullable Same duplicate, List<String> notes) {
+            this(about, Map.of(about, content), effect, duplicate, notes);
+        }
+
+        Optional<PaperId> paper() {
+            return about instanceof GraphName.OfPaper(PaperId id) ? Optional.of(id) : Optional.empty();
         }
     }
 
@@ -69,13 +78,13 @@ final class PaperMerge {
     ///     belongs to the paper whose name it has
     Decision decide(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Triples(PaperId paper, Graph content, boolean whole) ->
+            case Incoming.Triples(GraphName about, Graph content, List<String> notes, boolean whole) ->
                 new Decision(
-                        paper,
-                        whole ? content : store.union(paper, content),
-                        store.contains(paper) ? Effect.UPDATED : Effect.IMPORTED,
+                        about,
+                        whole ? content : store.union(about, content),
+                        store.contains(about) ? Effect.UPDATED : Effect.IMPORTED,
                         null,
-                        List.of());
+                        notes);
             case Incoming.Evidence(PaperRecord record, List<String> notes) -> evidence(record, notes);
             case Incoming.Codings(PaperRecord record, List<String> notes) -> codings(record, notes);
             case Incoming.Text(PaperRecord record, boolean reference, List<String> notes) ->
@@ -216,7 +225,7 @@ final class PaperMerge {
         revision.lost().stream()
                 .limit(SHOWN_LOST)
                 .forEach(lost -> all.add("lost: «" + shortened(lost.quotation().exact()) + "» (" + lost.why() + ")"));
-        return new Decision(stored.paper().id(), revision.contents(), Effect.UPDATED, null, all);
+        return new Decision(new GraphName.OfPaper(stored.paper().id()), revision.contents(), Effect.UPDATED, null, all);
     }
 
     private @Nullable Same sharedWith(PaperRecord stored, PaperRecord fresh) {

@@ -22,6 +22,7 @@ import org.quoin.app.export.ExportFormat;
 import org.quoin.app.export.Exporter;
 import org.quoin.graph.Change;
 import org.quoin.graph.Commit;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.Iris;
 import org.quoin.graph.Nanopublication;
@@ -326,7 +327,12 @@ public final class Quoin implements AutoCloseable {
     ///     and nothing is accepted
     public List<String> export(ExportFormat format, List<PaperId> papers, OutputStream out) {
         papers.forEach(this::paper);
-        return exporter.write(format, papers.isEmpty() ? store.papers() : papers, out);
+        return papers.isEmpty()
+                ? exporter.write(format, store.graphs(), out)
+                : exporter.write(
+                        format,
+                        papers.stream().<GraphName>map(GraphName.OfPaper::new).toList(),
+                        out);
     }
 
     /// An accepted item as a nanopublication.

@@ -27,6 +27,7 @@ public final class Intake {
     private final EvidenceFile evidenceFile;
     private final CodedTableFile tableFile;
     private final CodedProjectFile projectFile;
+    private final CodebookFile codebookFile;
     private final DocumentFile documentFile = new DocumentFile();
     private final CodingReaders codings = new CodingReaders(ReadLimits.DEFAULT);
     private final RdfFile rdfFile;
@@ -35,6 +36,7 @@ public final class Intake {
         evidenceFile = new EvidenceFile(store.vocabulary(), documentFile);
         tableFile = new CodedTableFile(store, documentFile);
         projectFile = new CodedProjectFile(store);
+        codebookFile = new CodebookFile(store.iris());
         rdfFile = new RdfFile(store.iris(), store.vocabulary());
     }
 
@@ -65,10 +67,7 @@ public final class Intake {
                 : switch (codings.read(source)) {
                     case CodingFile.Project project -> Contents.of(projectFile.read(project, source));
                     case CodingFile.Table table -> Contents.of(tableFile.read(table.table(), file));
-                    case CodingFile.Codebook codebook ->
-                        throw Problem.invalid(source.name() + " is a codebook of "
-                                + codebook.codes().size()
-                                + " codes without a quote: import the project (.qdpx) that uses them");
+                    case CodingFile.Codebook codebook -> codebookFile.read(codebook, source);
                 };
     }
 
