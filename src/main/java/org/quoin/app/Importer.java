@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.quoin.app.ImportReport.Effect;
 import org.quoin.app.ImportReport.Line;
 import org.quoin.app.PaperMerge.Decision;
@@ -73,6 +74,10 @@ final class Importer {
                     progress.step(++done, files.size(), line.file());
                 }
             }
+            for (Line line : batch.importLast()) {
+                tell.accept(line);
+                progress.step(++done, files.size(), line.file());
+            }
             return new ImportReport(lines);
         }
     }
@@ -95,6 +100,10 @@ final class Importer {
             return incoming.isEmpty();
         }
 
+        boolean restsOnOthers() {
+            return incoming.stream().allMatch(Incoming.Synthesised.class::isInstance);
+        }
+
         static Read rejected(String file, ProblemException e) {
             List<Violation> violations =
                     e.problem() instanceof Problem.Invalid invalid ? invalid.violations() : List.of();
@@ -115,6 +124,8 @@ final class Importer {
     private final class Batch {
         private final ImportOptions options;
         private final NearDuplicates similar;
+        /// Syntheses: what they name may stand in any of the other files.
+        private final List<Read> last = new ArrayList<>();
 
         Batch(ImportOptions options, NearDuplicates similar) {
             this.options = options;
@@ -132,6 +143,11 @@ final class Importer {
                 if (file.isDecided()) {
                     continue;
                 }
+                if (file.restsOnOthers()) {
+                    last.add(file);
+                    lines.remove(file.file());
+                    continue;
+                }
                 Set<String> names = names(file);
                 if (!Collections.disjoint(names, known)) {
                     // What a second file says of a paper builds on what the first one said.
@@ -142,6 +158,18 @@ final class Importer {
                 plan(file, group, lines);
             }
             write(group, lines);
+            return List.copyOf(lines.values());
+        }
+
+        /// The files that were put off, one after the other.
+        List<Line> importLast() {
+            var lines = new LinkedHashMap<String, Line>();
+            for (Read file : last) {
+                lines.put(file.file(), file.line());
+                var alone = new ArrayList<Plan>();
+                plan(file, alone, lines);
+                write(alone, lines);
+            }
             return List.copyOf(lines.values());
         }
 
@@ -297,6 +325,7 @@ final class Importer {
     private Graph content(Incoming one) {
         return switch (one) {
             case Incoming.Triples triples -> triples.content();
+            case Incoming.Synthesised _ -> GraphFactory.createGraphMem();
             case Incoming.Evidence evidence -> store.mapper().toGraph(evidence.record());
             case Incoming.Codings codings -> store.mapper().toGraph(codings.record());
             case Incoming.Text text -> store.mapper().toGraph(text.record());

@@ -16,12 +16,15 @@ import org.quoin.graph.GraphStore;
 import org.quoin.graph.GraphStore.Same;
 import org.quoin.graph.PaperRecord;
 import org.quoin.graph.Revision;
+import org.quoin.graph.SynthesisMapper;
 import org.quoin.intake.Incoming;
+import org.quoin.intake.SynthesisFile;
 import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.Publication;
 import org.quoin.model.Slugs;
+import org.quoin.model.Synthesis;
 import org.quoin.text.NormalisedText;
 import org.quoin.text.SharedWords;
 
@@ -86,10 +89,25 @@ final class PaperMerge {
                         null,
                         notes);
             case Incoming.Evidence(PaperRecord record, List<String> notes) -> evidence(record, notes);
+            case Incoming.Synthesised(SynthesisFile file) -> synthesised(file);
             case Incoming.Codings(PaperRecord record, List<String> notes) -> codings(record, notes);
             case Incoming.Text(PaperRecord record, boolean reference, List<String> notes) ->
                 text(record, reference, notes);
         };
+    }
+
+    /// The synthesis becomes what the file says of it. Judgements that the file leaves as they are stay made in view
+    /// of what was in view.
+    private Decision synthesised(SynthesisFile file) {
+        var name = new GraphName.OfSynthesis(file.id());
+        var syntheses = new Syntheses(store);
+        Synthesis fresh = syntheses.judged(file.resolve(store));
+        return new Decision(
+                name,
+                new SynthesisMapper(store.iris()).toGraph(fresh),
+                store.contains(name) ? Effect.UPDATED : Effect.IMPORTED,
+                null,
+                List.of(Syntheses.summary(fresh)));
     }
 
     /// The paper becomes what the file says of it, but what happened to it in the base is not undone: its earlier

@@ -36,6 +36,7 @@ import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.model.StudyId;
+import org.quoin.model.SynthesisId;
 import org.quoin.model.Violation;
 import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
@@ -45,6 +46,7 @@ import org.quoin.search.SearchResult;
 import org.quoin.search.lucene.LuceneEvidenceIndex;
 import org.quoin.search.onnx.OnnxEmbedder;
 import org.quoin.sparql.SparqlService;
+import org.quoin.synthesis.Suggestions;
 import org.quoin.text.NormalisedText;
 
 /// An open base. Safe for use by many threads; one process at a time may have a home open.
@@ -56,6 +58,10 @@ import org.quoin.text.NormalisedText;
 /// ```
 public final class Quoin implements AutoCloseable {
     private static final String DEMO_FOLDER = "demo";
+    /// Cosines of two claims from which on they may mean the same, by the model and by their words alone.
+    private static final double ALIKE_IN_MEANING = 0.6;
+
+    private static final double ALIKE_IN_WORDS = 0.5;
 
     private final Settings settings;
     private final HomeLock lock;
@@ -64,6 +70,7 @@ public final class Quoin implements AutoCloseable {
     private final EvidenceIndex index;
     private final Indexer indexer;
     private final SparqlService sparql;
+    private final Syntheses syntheses;
     private final Importer importer;
     private final Exporter exporter;
     private final ConcurrentMap<PaperId, PaperSummary> summaries = new ConcurrentHashMap<>();
@@ -76,6 +83,7 @@ public final class Quoin implements AutoCloseable {
         this.index = index;
         this.indexer = new Indexer(store, index);
         this.sparql = new SparqlService(store, settings.queryTimeout(), settings.maxRows());
+        this.syntheses = new Syntheses(store);
         this.importer = new Importer(store);
         this.exporter = new Exporter(store);
     }
@@ -140,6 +148,29 @@ public final class Quoin implements AutoCloseable {
 
     public Iris iris() {
         return store.iris();
+    }
+
+    /// What people make of the studies together.
+    public Syntheses syntheses() {
+        return syntheses;
+    }
+
+    /// What might belong together in a synthesis and is not translated yet, with the reasons. Nothing is written.
+    ///
+    /// @throws ProblemException ([Problem.NotFound])
+    public List<Suggestions.Suggestion> suggestions(SynthesisId id) {
+        return new Suggestions(
+                        syntheses.get(id),
+                        syntheses.claims(),
+                        factor -> vocabulary().require(factor).label(),
+                        likeness())
+                .all();
+    }
+
+    private Suggestions.Likeness likeness() {
+        return embedder.unavailableReason().isEmpty()
+                ? new Suggestions.Likeness("meaning", ALIKE_IN_MEANING, embedder::embedPassage)
+                : new Suggestions.Likeness("words", ALIKE_IN_WORDS, SharedWordVectors::of);
     }
 
     public SparqlService sparql() {

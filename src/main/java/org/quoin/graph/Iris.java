@@ -170,6 +170,11 @@ public record Iris(String base) {
         });
     }
 
+    /// The same, of an IRI as it is written.
+    public Optional<PaperId> paperIn(String iri) {
+        return paperIn(NodeFactory.createURI(iri));
+    }
+
     public Optional<ItemId> itemOf(Node item) {
         return after(item, "item/").flatMap(rest -> valid(() -> new ItemId(rest)));
     }

@@ -54,6 +54,19 @@ public sealed interface Incoming {
         }
     }
 
+    /// A synthesis written by hand, which takes the place of what is stored.
+    record Synthesised(SynthesisFile file) implements Incoming {
+        @Override
+        public GraphName about() {
+            return new GraphName.OfSynthesis(file.id());
+        }
+
+        @Override
+        public List<String> notes() {
+            return List.of();
+        }
+    }
+
     /// Content of a graph.
     ///
     /// @param whole whether the graph becomes exactly this; otherwise it is added to what is stored

@@ -81,7 +81,13 @@ public final class Intake {
             throw Problem.limitReached(evidence + " has " + Files.size(evidence) + " bytes, at most " + MAX_FILE_SIZE
                     + " are read: split it");
         }
-        return Contents.of(isEvidenceFile(evidence) ? List.of(evidenceFile.read(evidence)) : rdfFile.read(evidence));
+        if (!isEvidenceFile(evidence)) {
+            return Contents.of(rdfFile.read(evidence));
+        }
+        return Contents.of(List.of(
+                SynthesisFile.isOne(evidence)
+                        ? new Incoming.Synthesised(SynthesisFile.read(evidence))
+                        : evidenceFile.read(evidence)));
     }
 
     /// Whether a file is one of evidence written by hand.

@@ -66,6 +66,8 @@ public final class QuoinServer implements AutoCloseable {
         new Api(quoin, templates).register(config.routes);
         new ImportApi(imports, uploads, access).register(config.routes);
         new ImportPages(quoin, imports, uploads, access, settings.uploads(), templates).register(config.routes);
+        new SynthesisApi(quoin, access).register(config.routes);
+        new SynthesisPages(quoin, access, templates).register(config.routes);
         new SparqlEndpoint(quoin, templates, access).register(config.routes);
         new DataIris(quoin, templates).register(config.routes);
         new OntologyIris(quoin, templates).register(config.routes);
