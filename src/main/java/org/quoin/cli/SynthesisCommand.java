@@ -1,6 +1,7 @@
 // quoin synthesis: what the studies say together, a step at a time.
 package org.quoin.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,10 @@ final class SynthesisCommand implements Runnable {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the syntheses.")
-    int list(@Mixin HomeOptions home, @Option(names = "--json", description = "As JSON.") boolean json) {
+    int list(@Mixin HomeOptions home, @Option(names = "--json", description = "As JSON.") boolean json)
+            throws IOException {
         Terminal terminal = RootCommand.of(spec);
-        try (Quoin quoin = home.open("synthesis", terminal)) {
+        try (Quoin quoin = home.openFilled("synthesis", terminal)) {
             SynthesisListView view = SynthesisListView.of(quoin);
             if (json) {
                 terminal.out().println(Json.write(view));

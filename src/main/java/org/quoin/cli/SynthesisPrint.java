@@ -36,8 +36,7 @@ final class SynthesisPrint {
         line("  " + finding.studies() + (finding.studies() == 1 ? " study, " : " studies, ")
                 + (confidence == null
                         ? "confidence not judged"
-                        : "confidence " + confidence.rating().label().toLowerCase(Locale.ROOT) + ": "
-                                + confidence.rationale()));
+                        : confidence.rating().label().toLowerCase(Locale.ROOT) + ": " + confidence.rationale()));
         if (confidence != null) {
             confidence
                     .components()

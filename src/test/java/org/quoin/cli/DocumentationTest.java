@@ -1,4 +1,4 @@
-// The commands in the README's tour are run, and answer what the README says.
+// The commands in the README's tour and in the guide to syntheses are run, and answer what these say.
 package org.quoin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentationTest {
-    private static final Path README = Path.of(System.getProperty("quoin.root", "."), "README.md");
+    private static final Path ROOT = Path.of(System.getProperty("quoin.root", "."));
     private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     /// Shown on slow machines only.
@@ -27,10 +28,11 @@ class DocumentationTest {
 
     private record Example(String command, List<String> expected) {}
 
-    @Test
-    void theTourAnswersWhatItSays(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/synthesising.md"})
+    void theTourAnswersWhatItSays(String document, @TempDir Path folder) throws IOException {
         Path home = folder.resolve("home");
-        List<Example> examples = examples();
+        List<Example> examples = examples(ROOT.resolve(document));
         assertThat(examples).hasSizeGreaterThan(6);
         for (Example example : examples) {
             String answer = run(example.command(), home);
@@ -38,9 +40,9 @@ class DocumentationTest {
         }
     }
 
-    private static List<Example> examples() throws IOException {
+    private static List<Example> examples(Path document) throws IOException {
         var examples = new ArrayList<Example>();
-        Matcher block = BLOCK.matcher(Files.readString(README, StandardCharsets.UTF_8));
+        Matcher block = BLOCK.matcher(Files.readString(document, StandardCharsets.UTF_8));
         while (block.find()) {
             for (String line : block.group(1).split("\n", -1)) {
                 if (line.startsWith(PROMPT)) {
