@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 import yaml
+from synthesis_answers import Syntheses
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 OUT = os.path.join(ROOT, "src", "test", "resources", "queries", "shipped")
@@ -136,6 +137,7 @@ ITEMS = [item for paper in PAPERS for item in paper.items]
 FACTORS, BROADER, RELATED, _ = scheme("factor")
 LEVELS = scheme("level")[0]
 SETTINGS = scheme("setting")[1]
+SYNTHESES = Syntheses(ROOT, ID, ITEMS)
 assert all(paper.state == "suggested" for paper in PAPERS)
 
 
@@ -190,7 +192,7 @@ write(
 
 placed("cq-05-lessons-learned", "lesson", "lesson", True)
 
-# Nothing says yet what a limitation limits, and no suggestion or theme is translated: there is no synthesis.
+# Nothing says yet what a limitation limits, and no suggestion is translated.
 write(
     "cq-06-what-limitations-limit",
     "study limitation quote limited kind",
@@ -210,11 +212,13 @@ for f, items in naming.items():
         rows.append((SCHEME + "factor/" + f, FACTORS[f], studies_of(items), *by))
 write("cq-08-studies-per-concept", "factor label studies asEnabler asBarrier", sorted(rows, key=lambda r: (-r[2], r[1])))
 
-write("cq-09-quotes-beneath-a-finding", "finding statement study item quote", [])
+write("cq-09-quotes-beneath-a-finding", "finding statement study item quote", SYNTHESES.quotes_beneath())
 write(
     "cq-10-themes-not-translated",
     "study theme quote",
-    sorted((i.study, i.iri, q.words) for i in of("theme") for q in i.quotes),
+    sorted(
+        (i.study, i.iri, q.words) for i in of("theme") if i.local not in SYNTHESES.translated() for q in i.quotes
+    ),
 )
 write(
     "cq-11-participant-voice-only",
@@ -233,8 +237,16 @@ write(
         for q in i.quotes
     ),
 )
-write("cq-13-weakest-component", "finding statement component concern rationale", [])
-write("cq-14-low-confidence-statements", "finding statement confidence rationale", [])
+write(
+    "cq-13-weakest-component",
+    "finding statement component concern rationale",
+    SYNTHESES.weakest(scheme("cerqual-component")[0], scheme("cerqual-concern")[0]),
+)
+write(
+    "cq-14-low-confidence-statements",
+    "finding statement confidence rationale",
+    SYNTHESES.low(scheme("cerqual-rating")[0]),
+)
 
 
 def is_rural(key):
@@ -274,7 +286,11 @@ write(
     sorted(rows, key=lambda r: (r[1], r[2], r[4], r[3], r[5])),
 )
 
-write("cq-18-contradictions-between-studies", "relation fromStudy fromClaim toStudy toClaim basis rationale", [])
+write(
+    "cq-18-contradictions-between-studies",
+    "relation fromStudy fromClaim toStudy toClaim basis rationale",
+    SYNTHESES.contradictions(scheme("relation")[0]),
+)
 write(
     "cq-19-who-judged-on-what",
     "item quote coder state reviewer verdict time",

@@ -18,12 +18,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.quoin.app.ImportReport.Effect;
 import org.quoin.app.ImportReport.Line;
 import org.quoin.app.PaperMerge.Decision;
 import org.quoin.graph.BibliographicEntry;
 import org.quoin.graph.Change;
 import org.quoin.graph.Commit;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.GraphStore.Outcome;
 import org.quoin.graph.GraphStore.Same;
@@ -72,6 +74,10 @@ final class Importer {
                     progress.step(++done, files.size(), line.file());
                 }
             }
+            for (Line line : batch.importLast()) {
+                tell.accept(line);
+                progress.step(++done, files.size(), line.file());
+            }
             return new ImportReport(lines);
         }
     }
@@ -94,6 +100,10 @@ final class Importer {
             return incoming.isEmpty();
         }
 
+        boolean restsOnOthers() {
+            return incoming.stream().allMatch(Incoming.Synthesised.class::isInstance);
+        }
+
         static Read rejected(String file, ProblemException e) {
             List<Violation> violations =
                     e.problem() instanceof Problem.Invalid invalid ? invalid.violations() : List.of();
@@ -114,6 +124,8 @@ final class Importer {
     private final class Batch {
         private final ImportOptions options;
         private final NearDuplicates similar;
+        /// Syntheses: what they name may stand in any of the other files.
+        private final List<Read> last = new ArrayList<>();
 
         Batch(ImportOptions options, NearDuplicates similar) {
             this.options = options;
@@ -131,6 +143,11 @@ final class Importer {
                 if (file.isDecided()) {
                     continue;
                 }
+                if (file.restsOnOthers()) {
+                    last.add(file);
+                    lines.remove(file.file());
+                    continue;
+                }
                 Set<String> names = names(file);
                 if (!Collections.disjoint(names, known)) {
                     // What a second file says of a paper builds on what the first one said.
@@ -141,6 +158,18 @@ final class Importer {
                 plan(file, group, lines);
             }
             write(group, lines);
+            return List.copyOf(lines.values());
+        }
+
+        /// The files that were put off, one after the other.
+        List<Line> importLast() {
+            var lines = new LinkedHashMap<String, Line>();
+            for (Read file : last) {
+                lines.put(file.file(), file.line());
+                var alone = new ArrayList<Plan>();
+                plan(file, alone, lines);
+                write(alone, lines);
+            }
             return List.copyOf(lines.values());
         }
 
@@ -169,11 +198,11 @@ final class Importer {
         /// something to a paper of theirs.
         private void plan(Read read, List<Plan> group, Map<String, Line> lines) {
             try {
-                Set<PaperId> pending = group.stream()
+                Set<GraphName> pending = group.stream()
                         .flatMap(plan -> plan.decisions().stream())
                         .flatMap(decision -> decision.contents().keySet().stream())
                         .collect(Collectors.toCollection(TreeSet::new));
-                Plan plan = plan(read, new TreeSet<>(pending));
+                Plan plan = plan(read, papers(pending));
                 if (plan.decisions().stream()
                         .flatMap(decision -> decision.contents().keySet().stream())
                         .anyMatch(pending::contains)) {
@@ -186,6 +215,12 @@ final class Importer {
             }
         }
 
+        private static Set<PaperId> papers(Set<GraphName> graphs) {
+            return graphs.stream()
+                    .flatMap(name -> name instanceof GraphName.OfPaper(PaperId id) ? Stream.of(id) : Stream.empty())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
         private Plan plan(Read read, Set<PaperId> taken) {
             var merge = new PaperMerge(store, taken);
             var change = new Change(store.iris());
@@ -193,8 +228,8 @@ final class Importer {
             var duplicates = new ArrayList<Same>();
             var repeated = new ArrayList<Same>();
             var like = new TreeSet<PaperId>();
-            var own = new HashSet<PaperId>();
-            var written = new HashSet<PaperId>();
+            var own = new HashSet<GraphName>();
+            var written = new HashSet<GraphName>();
             Map<String, Known> inThisFile = new HashMap<>();
             for (Incoming one : read.incoming()) {
                 Optional<Same> twin = twin(one, inThisFile);
@@ -203,24 +238,28 @@ final class Importer {
                     continue;
                 }
                 Decision decision = merge.decide(one);
-                if (!own.add(decision.paper())) {
-                    duplicates.add(new Same(decision.paper(), "the paper it is in the base"));
+                if (!own.add(decision.about())) {
+                    decision.paper().ifPresent(id -> duplicates.add(new Same(id, "the paper it is in the base")));
                     continue;
                 }
-                taken.add(decision.paper());
-                identity(one).forEach(key -> inThisFile.putIfAbsent(key, new Known(one, decision.paper())));
-                decision.contents().forEach((paper, content) -> {
-                    if (!written.add(paper)) {
-                        throw Problem.conflict("two of its papers change " + paper + ", which compares findings with"
+                decision.paper().ifPresent(id -> {
+                    taken.add(id);
+                    identity(one).forEach(key -> inThisFile.putIfAbsent(key, new Known(one, id)));
+                });
+                decision.contents().forEach((graph, content) -> {
+                    if (!written.add(graph)) {
+                        throw Problem.conflict("two of its papers change " + graph + ", which compares findings with"
                                 + " both: import them one by one");
                     }
-                    change.put(paper, content);
+                    change.put(graph, content);
                 });
                 decisions.add(decision);
                 if (decision.duplicate() != null) {
                     duplicates.add(decision.duplicate());
                 } else if (one instanceof Incoming.Text(PaperRecord record, boolean reference, List<String> notes)) {
-                    like.addAll(similarTo(record.paper().named(decision.paper())));
+                    decision.paper()
+                            .ifPresent(
+                                    id -> like.addAll(similarTo(record.paper().named(id))));
                 }
             }
             return new Plan(read, change, decisions, duplicates, repeated, List.copyOf(like));
@@ -273,7 +312,7 @@ final class Importer {
     private Set<String> names(Read file) {
         var names = new HashSet<String>();
         for (Incoming one : file.incoming()) {
-            names.add(one.paper().value());
+            names.add(one.about().path());
             names.addAll(identity(one));
         }
         return names;
@@ -286,6 +325,7 @@ final class Importer {
     private Graph content(Incoming one) {
         return switch (one) {
             case Incoming.Triples triples -> triples.content();
+            case Incoming.Synthesised _ -> GraphFactory.createGraphMem();
             case Incoming.Evidence evidence -> store.mapper().toGraph(evidence.record());
             case Incoming.Codings codings -> store.mapper().toGraph(codings.record());
             case Incoming.Text text -> store.mapper().toGraph(text.record());
@@ -314,9 +354,10 @@ final class Importer {
     }
 
     private Line imported(Plan plan, List<Decision> own, Commit commit) {
-        List<PaperId> papers = own.stream().map(Decision::paper).toList();
+        List<PaperId> papers =
+                own.stream().flatMap(decision -> decision.paper().stream()).toList();
         Effect effect = own.stream()
-                .filter(decision -> commit.papers().contains(decision.paper()))
+                .filter(decision -> commit.graphs().contains(decision.about()))
                 .map(Decision::effect)
                 .max(Effect::compareTo)
                 .orElse(Effect.UNCHANGED);
@@ -327,6 +368,9 @@ final class Importer {
                 plan.similar(),
                 items(papers),
                 Stream.of(
+                                own.stream()
+                                        .filter(decision -> decision.paper().isEmpty())
+                                        .map(decision -> decision.about().toString()),
                                 // Of duplicates too: what was left out of the file stands with its first record.
                                 plan.decisions().stream().flatMap(one -> one.notes().stream()),
                                 note("of its papers", "in the base already", plan.duplicates()),

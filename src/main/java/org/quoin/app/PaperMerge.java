@@ -1,4 +1,4 @@
-// Decides what an incoming paper is to the base: new, the same as one that is there, or a new text of one.
+// Decides what something incoming is to the base: new, the same as what is there, or a new text of it.
 package org.quoin.app;
 
 import java.util.ArrayList;
@@ -11,16 +11,20 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.ImportReport.Effect;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.GraphStore.Same;
 import org.quoin.graph.PaperRecord;
 import org.quoin.graph.Revision;
+import org.quoin.graph.SynthesisMapper;
 import org.quoin.intake.Incoming;
+import org.quoin.intake.SynthesisFile;
 import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.Publication;
 import org.quoin.model.Slugs;
+import org.quoin.model.Synthesis;
 import org.quoin.text.NormalisedText;
 import org.quoin.text.SharedWords;
 
@@ -31,8 +35,8 @@ final class PaperMerge {
     /// corrected text shares nearly all, texts that share only their file's name next to nothing.
     private static final double SAME_TEXT = 0.5;
 
-    /// How many times as long as a record a text is that is taken for the paper itself, though its file does not say
-    /// that it is an article.
+    /// How many times as long as a record a text is that is taken for the paper itself, though its file does
+    /// not say that it is an article.
     private static final int FULLER = 3;
 
     private static final int DIGITS_OF_NUMBER = 6;
@@ -50,18 +54,26 @@ final class PaperMerge {
 
     /// What to write.
     ///
-    /// @param paper which paper it is about
-    /// @param contents of its graph, and of those of other papers that change with it
+    /// @param about which graph it is about
+    /// @param contents of this graph, and of others that change with it
     /// @param effect what it does, if it does anything
     /// @param duplicate what makes it a duplicate of this paper, or null when it is the paper itself
     record Decision(
-            PaperId paper,
-            Map<PaperId, Graph> contents,
+            GraphName about,
+            Map<GraphName, Graph> contents,
             Effect effect,
             @Nullable Same duplicate,
             List<String> notes) {
         Decision(PaperId paper, Graph content, Effect effect, @Nullable Same duplicate, List<String> notes) {
-            this(paper, Map.of(paper, content), effect, duplicate, notes);
+            this(new GraphName.OfPaper(paper), content, effect, duplicate, notes);
+        }
+
+        Decision(GraphName about, Graph content, Effect effect, @Nullable Same duplicate, List<String> notes) {
+            this(about, Map.of(about, content), effect, duplicate, notes);
+        }
+
+        Optional<PaperId> paper() {
+            return about instanceof GraphName.OfPaper(PaperId id) ? Optional.of(id) : Optional.empty();
         }
     }
 
@@ -69,18 +81,33 @@ final class PaperMerge {
     ///     belongs to the paper whose name it has
     Decision decide(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Triples(PaperId paper, Graph content, boolean whole) ->
+            case Incoming.Triples(GraphName about, Graph content, List<String> notes, boolean whole) ->
                 new Decision(
-                        paper,
-                        whole ? content : store.union(paper, content),
-                        store.contains(paper) ? Effect.UPDATED : Effect.IMPORTED,
+                        about,
+                        whole ? content : store.union(about, content),
+                        store.contains(about) ? Effect.UPDATED : Effect.IMPORTED,
                         null,
-                        List.of());
+                        notes);
             case Incoming.Evidence(PaperRecord record, List<String> notes) -> evidence(record, notes);
+            case Incoming.Synthesised(SynthesisFile file) -> synthesised(file);
             case Incoming.Codings(PaperRecord record, List<String> notes) -> codings(record, notes);
             case Incoming.Text(PaperRecord record, boolean reference, List<String> notes) ->
                 text(record, reference, notes);
         };
+    }
+
+    /// The synthesis becomes what the file says of it. Judgements that the file leaves as they are stay made in
+    /// view of what was in view.
+    private Decision synthesised(SynthesisFile file) {
+        var name = new GraphName.OfSynthesis(file.id());
+        var syntheses = new Syntheses(store);
+        Synthesis fresh = syntheses.judged(file.resolve(store));
+        return new Decision(
+                name,
+                new SynthesisMapper(store.iris()).toGraph(fresh),
+                store.contains(name) ? Effect.UPDATED : Effect.IMPORTED,
+                null,
+                List.of(Syntheses.summary(fresh)));
     }
 
     /// The paper becomes what the file says of it, but what happened to it in the base is not undone: its earlier
@@ -216,7 +243,7 @@ final class PaperMerge {
         revision.lost().stream()
                 .limit(SHOWN_LOST)
                 .forEach(lost -> all.add("lost: «" + shortened(lost.quotation().exact()) + "» (" + lost.why() + ")"));
-        return new Decision(stored.paper().id(), revision.contents(), Effect.UPDATED, null, all);
+        return new Decision(new GraphName.OfPaper(stored.paper().id()), revision.contents(), Effect.UPDATED, null, all);
     }
 
     private @Nullable Same sharedWith(PaperRecord stored, PaperRecord fresh) {
@@ -242,8 +269,8 @@ final class PaperMerge {
     }
 
     /// @param elsewhere whether it is known under another name, or from another source
-    /// @param reference whether it is a record of a database, which has at most the abstract: it only ever adds to
-    ///     another one
+    /// @param reference whether it is a record of a database, which has at most the abstract: it only ever adds
+    ///     to another one
     private static boolean isWorthANewText(
             PaperRecord stored, PaperRecord fresh, boolean elsewhere, boolean reference) {
         if (!elsewhere) {

@@ -23,6 +23,7 @@ import org.quoin.app.export.ExportFormat;
 import org.quoin.app.export.Exporter;
 import org.quoin.graph.Change;
 import org.quoin.graph.Commit;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.Iris;
 import org.quoin.graph.Nanopublication;
@@ -36,6 +37,7 @@ import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.model.StudyId;
+import org.quoin.model.SynthesisId;
 import org.quoin.model.Violation;
 import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
@@ -48,6 +50,7 @@ import org.quoin.search.onnx.OnnxEmbedder;
 import org.quoin.sparql.SparqlService;
 import org.quoin.synthesis.ComparisonBase;
 import org.quoin.synthesis.Comparisons;
+import org.quoin.synthesis.Suggestions;
 import org.quoin.text.NormalisedText;
 
 /// An open base. Safe for use by many threads; one process at a time may have a home open.
@@ -59,6 +62,10 @@ import org.quoin.text.NormalisedText;
 /// ```
 public final class Quoin implements AutoCloseable {
     private static final String DEMO_FOLDER = "demo";
+    /// Cosines of two claims from which on they may mean the same, by the model and by their words alone.
+    private static final double ALIKE_IN_MEANING = 0.6;
+
+    private static final double ALIKE_IN_WORDS = 0.5;
 
     private final Settings settings;
     private final HomeLock lock;
@@ -68,6 +75,7 @@ public final class Quoin implements AutoCloseable {
     private final Indexer indexer;
     private final SearchNames searchNames;
     private final SparqlService sparql;
+    private final Syntheses syntheses;
     private final Importer importer;
     private final Exporter exporter;
     private final Comparisons comparisons;
@@ -84,6 +92,7 @@ public final class Quoin implements AutoCloseable {
         this.searchNames = new SearchNames(store);
         this.sparql = new SparqlService(
                 store, new Searching(index, indexer, searchNames), settings.queryTimeout(), settings.maxRows());
+        this.syntheses = new Syntheses(store);
         this.importer = new Importer(store);
         this.exporter = new Exporter(store);
         this.comparisons = new Comparisons(store, Labels::of);
@@ -150,6 +159,29 @@ public final class Quoin implements AutoCloseable {
 
     public Iris iris() {
         return store.iris();
+    }
+
+    /// What people make of the studies together.
+    public Syntheses syntheses() {
+        return syntheses;
+    }
+
+    /// What might belong together in a synthesis and is not translated yet, with the reasons. Nothing is written.
+    ///
+    /// @throws ProblemException ([Problem.NotFound])
+    public List<Suggestions.Suggestion> suggestions(SynthesisId id) {
+        return new Suggestions(
+                        syntheses.get(id),
+                        syntheses.claims(),
+                        factor -> vocabulary().require(factor).label(),
+                        likeness())
+                .all();
+    }
+
+    private Suggestions.Likeness likeness() {
+        return embedder.unavailableReason().isEmpty()
+                ? new Suggestions.Likeness("meaning", ALIKE_IN_MEANING, embedder::embedPassage)
+                : new Suggestions.Likeness("words", ALIKE_IN_WORDS, SharedWordVectors::of);
     }
 
     public SparqlService sparql() {
@@ -364,7 +396,12 @@ public final class Quoin implements AutoCloseable {
     ///     and nothing is accepted
     public List<String> export(ExportFormat format, List<PaperId> papers, OutputStream out) {
         papers.forEach(this::paper);
-        return exporter.write(format, papers.isEmpty() ? store.papers() : papers, out);
+        return papers.isEmpty()
+                ? exporter.write(format, store.graphs(), out)
+                : exporter.write(
+                        format,
+                        papers.stream().<GraphName>map(GraphName.OfPaper::new).toList(),
+                        out);
     }
 
     /// An accepted item as a nanopublication.

@@ -83,7 +83,7 @@ final class HomeOptions {
     private void sayLoaded(Quoin quoin, ImportReport report, Terminal terminal) {
         long fictional =
                 quoin.papers().stream().filter(paper -> paper.fictional()).count();
-        terminal.say("New home " + home + ": loaded " + report.imported() + " shipped studies"
+        terminal.say("New home " + home + ": loaded " + quoin.papers().size() + " shipped studies"
                 + (fictional == 0 ? "." : ", " + fictional + " of them fictional (--without-demo leaves those out)."));
         report.lines().stream()
                 .filter(ImportReport.Line.Rejected.class::isInstance)

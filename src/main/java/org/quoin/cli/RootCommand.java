@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ValidateCommand.class,
             ReindexCommand.class,
+            SynthesisCommand.class,
             EvaluateCommand.class
         })
 final class RootCommand implements Runnable {

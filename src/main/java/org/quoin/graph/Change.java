@@ -1,4 +1,4 @@
-// What a writer wants the base to become: the new content of some papers' graphs, or their removal.
+// What a writer wants the base to become: the new content of some graphs, or their removal.
 package org.quoin.graph;
 
 import java.util.LinkedHashMap;
@@ -22,6 +22,10 @@ public final class Change {
         return put(iris.graph(paper), content);
     }
 
+    public Change put(GraphName graph, Graph content) {
+        return put(iris.graph(graph), content);
+    }
+
     /// A named graph becomes exactly this; whether it may is the door's decision.
     public Change put(Node graph, Graph content) {
         contents.put(graph, content);
@@ -31,6 +35,11 @@ public final class Change {
     /// The paper's graph goes, with everything in it.
     public Change remove(PaperId paper) {
         return put(paper, GraphFactory.createGraphMem());
+    }
+
+    /// A graph goes, with everything in it.
+    public Change remove(GraphName graph) {
+        return put(graph, GraphFactory.createGraphMem());
     }
 
     Map<Node, Graph> contents() {

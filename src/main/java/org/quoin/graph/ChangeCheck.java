@@ -13,8 +13,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.quoin.model.CodebookId;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
+import org.quoin.model.SynthesisId;
 import org.quoin.model.Violation;
 
 /// Reads only; may be used by several threads, each inside a read of its own.
@@ -45,11 +47,12 @@ final class ChangeCheck {
     /// What a graph is to become, and what that adds to it and takes from it.
     record Difference(Graph wanted, List<Triple> added, List<Triple> removed) {}
 
-    /// The differences that a change makes to papers' graphs and to what follows from them; none when it changes
+    /// The differences that a change makes to graphs that people fill and to what follows from them; none when it
+    /// changes
     /// nothing.
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) with a [Violation] for each broken rule;
-    ///     ([Problem.Forbidden]) when the change touches a graph that is not a paper's
+    ///     ([Problem.Forbidden]) when the change touches another graph
     Map<Node, Difference> check(DatasetGraph dataset, Change change) {
         Map<Node, Difference> differences = compare(dataset, change);
         requireValid(dataset, differences);
@@ -57,17 +60,18 @@ final class ChangeCheck {
         return differences;
     }
 
-    /// Everything wrong with a paper that is in the base, by code and by every shape.
-    List<CheckResult> results(DatasetGraph dataset, PaperId paper, Graph content) {
-        return results(paper, content, new OtherPapers(dataset, iris, Set.of(iris.graph(paper))), true);
+    /// Everything wrong with a graph that is in the base, by code and by every shape.
+    List<CheckResult> results(DatasetGraph dataset, GraphName name, Graph content) {
+        return results(name, content, new OtherGraphs(dataset, iris, Set.of(iris.graph(name))), true);
     }
 
     private Map<Node, Difference> compare(DatasetGraph dataset, Change change) {
         Map<Node, Difference> differences = differencesTo(dataset, change);
         for (Node name : differences.keySet()) {
-            if (iris.paperOfGraph(name).isEmpty()) {
+            if (iris.nameOf(name).isEmpty()) {
                 throw Problem.forbidden("the graph " + name + " is not a paper's graph: evidence goes into "
-                        + iris.base() + "graph/paper/PAPER; the ontology's graphs come from its files");
+                        + iris.base() + "graph/paper/PAPER, what a synthesis makes of it into graph/synthesis/NAME,"
+                        + " codes alone into graph/codebook/NAME; the ontology's graphs come from its files");
             }
         }
         return differences;
@@ -92,22 +96,22 @@ final class ChangeCheck {
     /// What follows from the changed graphs, as further differences.
     private Map<Node, Difference> entailed(DatasetGraph dataset, Map<Node, Difference> differences) {
         var wanted = new Change(iris);
-        differences.forEach((name, difference) -> wanted.put(
-                iris.entailedGraph(iris.paperOfGraph(name).orElseThrow()), entailment.of(difference.wanted())));
+        differences.forEach(
+                (name, difference) -> wanted.put(Iris.entailedGraph(name), entailment.of(difference.wanted())));
         return differencesTo(dataset, wanted);
     }
 
-    /// Checks the changed papers together with the whole base, and whatever in the base rests on what they say.
+    /// Checks the changed graphs together with the whole base, and whatever in the base rests on what they say.
     /// What this costs grows with the change and with what rests on it, not with the base.
     private void requireValid(DatasetGraph dataset, Map<Node, Difference> differences) {
-        var others = new OtherPapers(dataset, iris, differences.keySet());
-        var changed = new ChangedPapers(wanted(differences));
+        var others = new OtherGraphs(dataset, iris, differences.keySet());
+        var changed = new ChangedGraphs(wanted(differences));
         var violations = new ArrayList<CheckResult>();
         differences.forEach((name, difference) -> {
             Graph wanted = difference.wanted();
             if (!wanted.isEmpty()) {
-                PaperId paper = iris.paperOfGraph(name).orElseThrow();
-                violations.addAll(results(paper, wanted, changed.beside(name, others), false));
+                GraphName which = iris.nameOf(name).orElseThrow();
+                violations.addAll(results(which, wanted, changed.beside(name, others), false));
             }
         });
         violations.addAll(restingOn(differences, changed, others));
@@ -128,11 +132,11 @@ final class ChangeCheck {
         return wanted;
     }
 
-    private List<CheckResult> restingOn(Map<Node, Difference> differences, ChangedPapers changed, OtherPapers others) {
+    private List<CheckResult> restingOn(Map<Node, Difference> differences, ChangedGraphs changed, OtherGraphs others) {
         var said = new HashSet<Node>();
         for (Difference difference : differences.values()) {
             Stream.concat(difference.added().stream(), difference.removed().stream())
-                    // What another paper says too is neither new to the base nor gone from it.
+                    // What another graph says too is neither new to the base nor gone from it.
                     .filter(t -> !others.contains(t))
                     .forEach(t -> {
                         said.add(t.getSubject());
@@ -149,11 +153,17 @@ final class ChangeCheck {
     }
 
     /// Where the door's own check and a shape say the same of the same thing, it is said once.
-    private List<CheckResult> results(PaperId paper, Graph content, Graph others, boolean full) {
-        List<CheckResult> own = Stream.concat(
-                        QuoteCheck.check(iris, vocabulary, paper, content).stream(),
-                        PartCheck.check(iris, vocabulary, content).stream())
-                .toList();
+    private List<CheckResult> results(GraphName name, Graph content, Graph others, boolean full) {
+        List<CheckResult> own = switch (name) {
+            case GraphName.OfPaper(PaperId paper) ->
+                Stream.concat(
+                                QuoteCheck.check(iris, vocabulary, paper, content).stream(),
+                                PartCheck.check(iris, vocabulary, content).stream())
+                        .toList();
+            case GraphName.OfSynthesis(SynthesisId synthesis) ->
+                SynthesisCheck.check(iris, vocabulary, synthesis, content, others);
+            case GraphName.OfCodebook(CodebookId codebook) -> CodebookCheck.check(iris, vocabulary, codebook, content);
+        };
         var all = new LinkedHashMap<Violation, CheckResult>();
         own.forEach(result -> all.putIfAbsent(result.violation(), result));
         shapeCheck.check(content, others, !full).stream()

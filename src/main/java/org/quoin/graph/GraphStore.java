@@ -42,8 +42,8 @@ import org.quoin.model.StudyId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One named graph a paper, and one beside it of what follows from it ([Entailment]); the ontology and each
-/// concept scheme in graphs of their own; the base's [Bookkeeping].
+/// One named graph a paper, a synthesis and a codebook, and one beside it of what follows from it
+/// ([Entailment]); the ontology and each concept scheme in graphs of their own; the base's [Bookkeeping].
 ///
 /// Readers never wait. There is one writer at a time, and it writes only what has passed every check: TDB2 up
 /// to 6.0.0 damages its node table when a transaction that wrote is aborted (`docs/decisions/0003`), so nothing
@@ -140,7 +140,7 @@ public final class GraphStore implements AutoCloseable {
     /// The only way in: checks the change as a whole and writes it as one transaction, or writes nothing.
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) with a violation for each broken rule;
-    ///     ([Problem.Forbidden]) when the change touches a graph that is not a paper's
+    ///     ([Problem.Forbidden]) when the change touches a graph that people do not fill
     public Commit apply(Change change) {
         return switch (applyAll(List.of(change)).getFirst()) {
             case Outcome.Written(Commit commit) -> commit;
@@ -267,18 +267,18 @@ public final class GraphStore implements AutoCloseable {
 
     /// What a commit did for one of the changes in it; what follows from it is not counted.
     private Commit part(Commit commit, Map<Node, Difference> differences) {
-        var papers = new ArrayList<PaperId>();
+        var graphs = new ArrayList<GraphName>();
         long added = 0;
         long removed = 0;
         for (var entry : differences.entrySet()) {
-            Optional<PaperId> paper = iris.paperOfGraph(entry.getKey());
-            if (paper.isPresent()) {
-                papers.add(paper.get());
+            Optional<GraphName> graph = iris.nameOf(entry.getKey());
+            if (graph.isPresent()) {
+                graphs.add(graph.get());
                 added += entry.getValue().added().size();
                 removed += entry.getValue().removed().size();
             }
         }
-        return new Commit(commit.sequence(), papers, added, removed);
+        return new Commit(commit.sequence(), graphs, added, removed);
     }
 
     /// What became of a change.
@@ -297,14 +297,27 @@ public final class GraphStore implements AutoCloseable {
     public List<PaperId> papers() {
         return read(snapshot -> Bookkeeping.changedGraphs(snapshot.dataset())
                 .flatMap(graph -> iris.paperOfGraph(graph.name()).stream())
-                .filter(paper -> holds(snapshot.dataset(), paper))
+                .filter(paper -> holds(snapshot.dataset(), new GraphName.OfPaper(paper)))
+                .sorted()
+                .toList());
+    }
+
+    /// Every graph that people filled, in the order in which one may rest on another.
+    public List<GraphName> graphs() {
+        return read(snapshot -> Bookkeeping.changedGraphs(snapshot.dataset())
+                .flatMap(graph -> iris.nameOf(graph.name()).stream())
+                .filter(name -> holds(snapshot.dataset(), name))
                 .sorted()
                 .toList());
     }
 
     /// Whether the base holds a paper of this name.
     public boolean contains(PaperId id) {
-        return read(snapshot -> holds(snapshot.dataset(), id));
+        return contains(new GraphName.OfPaper(id));
+    }
+
+    public boolean contains(GraphName name) {
+        return read(snapshot -> holds(snapshot.dataset(), name));
     }
 
     /// A paper that is the same as another one, whatever the names.
@@ -347,7 +360,12 @@ public final class GraphStore implements AutoCloseable {
 
     /// A copy of the paper's graph; empty when there is no such paper.
     public Graph graph(PaperId id) {
-        return read(snapshot -> copy(snapshot, id));
+        return graph(new GraphName.OfPaper(id));
+    }
+
+    /// A copy of a graph; empty when there is none of that name.
+    public Graph graph(GraphName name) {
+        return read(snapshot -> copy(snapshot, name));
     }
 
     /// The papers whose present texts were read from a file of these bytes, sorted.
@@ -375,19 +393,19 @@ public final class GraphStore implements AutoCloseable {
     public Revision revised(PaperRecord fresh) {
         PaperId id = fresh.paper().id();
         return read(snapshot -> {
-            var revision = new TextRevision(iris, vocabulary, id, copy(snapshot, id));
+            var revision = new TextRevision(iris, vocabulary, id, copy(snapshot, new GraphName.OfPaper(id)));
             revision.to(fresh);
-            var contents = new HashMap<PaperId, Graph>();
+            var contents = new HashMap<GraphName, Graph>();
             revision.renamed().keySet().stream()
                     .flatMap(old -> Iter.asStream(snapshot.dataset().findNG(Node.ANY, Node.ANY, Node.ANY, old)))
-                    .flatMap(quad -> iris.paperOfGraph(quad.getGraph()).stream())
+                    .flatMap(quad -> iris.nameOf(quad.getGraph()).stream())
                     .distinct()
                     .forEach(other -> {
                         Graph copy = copy(snapshot, other);
                         TextRevision.rename(copy, revision.renamed());
                         contents.put(other, copy);
                     });
-            contents.put(id, revision.content());
+            contents.put(new GraphName.OfPaper(id), revision.content());
             return new Revision(contents, revision.carried(), revision.lost());
         });
     }
@@ -403,10 +421,10 @@ public final class GraphStore implements AutoCloseable {
         return new PaperEdits(iris, mapper, id, stored);
     }
 
-    /// A copy of the paper's graph with these triples added.
-    public Graph union(PaperId id, Graph more) {
+    /// A copy of a graph with these triples added.
+    public Graph union(GraphName name, Graph more) {
         return read(snapshot -> {
-            Graph copy = copy(snapshot, id);
+            Graph copy = copy(snapshot, name);
             more.find().forEachRemaining(copy::add);
             return copy;
         });
@@ -422,9 +440,9 @@ public final class GraphStore implements AutoCloseable {
         return read(snapshot -> {
             Graph description = GraphFactory.createGraphMem();
             vocabulary.prefixes().forEach(description.getPrefixMapping()::setNsPrefix);
-            Optional<PaperId> paper = iris.paperOfGraph(resource);
-            if (paper.isPresent()) {
-                copy(snapshot, paper.get()).find().forEachRemaining(description::add);
+            Optional<GraphName> name = iris.nameOf(resource);
+            if (name.isPresent()) {
+                copy(snapshot, name.get()).find().forEachRemaining(description::add);
             } else {
                 var queue = new ArrayDeque<Node>(List.of(resource));
                 var seen = new HashSet<Node>(queue);
@@ -452,10 +470,10 @@ public final class GraphStore implements AutoCloseable {
         });
     }
 
-    private Graph copy(Snapshot snapshot, PaperId paper) {
+    private Graph copy(Snapshot snapshot, GraphName name) {
         Graph copy = GraphFactory.createGraphMem();
         snapshot.dataset()
-                .find(iris.graph(paper), Node.ANY, Node.ANY, Node.ANY)
+                .find(iris.graph(name), Node.ANY, Node.ANY, Node.ANY)
                 .forEachRemaining(quad -> copy.add(quad.asTriple()));
         return copy;
     }
@@ -481,16 +499,16 @@ public final class GraphStore implements AutoCloseable {
                 .toList());
     }
 
-    /// Checks everything in the base, paper by paper, as if it were written now.
+    /// Checks everything in the base, graph by graph, as if it were written now.
     ///
-    /// @param progress told the papers done and their number
+    /// @param progress told the graphs done and their number
     public ValidationReport validate(BiConsumer<Integer, Integer> progress) {
-        List<PaperId> papers = papers();
+        List<GraphName> graphs = graphs();
         var results = new ArrayList<CheckResult>();
-        for (int i = 0; i < papers.size(); i++) {
-            PaperId paper = papers.get(i);
-            results.addAll(read(snapshot -> changeCheck.results(snapshot.dataset(), paper, copy(snapshot, paper))));
-            progress.accept(i + 1, papers.size());
+        for (int i = 0; i < graphs.size(); i++) {
+            GraphName name = graphs.get(i);
+            results.addAll(read(snapshot -> changeCheck.results(snapshot.dataset(), name, copy(snapshot, name))));
+            progress.accept(i + 1, graphs.size());
         }
         return new ValidationReport(vocabulary, results);
     }
@@ -513,7 +531,7 @@ public final class GraphStore implements AutoCloseable {
             differences.forEach((name, difference) -> {
                 difference.removed().forEach(t -> dsg.delete(Quad.create(name, t)));
                 difference.added().forEach(t -> dsg.add(Quad.create(name, t)));
-                if (iris.paperOfGraph(name).isPresent()) {
+                if (iris.nameOf(name).isPresent()) {
                     Bookkeeping.setChanged(dsg, name, sequence);
                 }
             });
@@ -567,15 +585,15 @@ public final class GraphStore implements AutoCloseable {
         if (read(snapshot -> Bookkeeping.ontology(snapshot.dataset())).equals(Optional.of(current))) {
             return;
         }
-        List<PaperId> papers = papers();
+        List<GraphName> graphs = graphs();
         transaction(dsg -> {
             Iter.toList(dsg.listGraphNodes()).stream()
-                    .filter(name -> iris.paperOfGraph(name).isEmpty())
+                    .filter(name -> iris.nameOf(name).isEmpty())
                     .forEach(dsg::removeGraph);
             vocabulary.graphs().forEach((name, graph) -> add(dsg, name, graph));
-            for (PaperId paper : papers) {
-                Graph stated = copy(new Snapshot(dsg, 0), paper);
-                add(dsg, iris.entailedGraph(paper), entailment.of(stated));
+            for (GraphName name : graphs) {
+                Graph stated = copy(new Snapshot(dsg, 0), name);
+                add(dsg, Iris.entailedGraph(iris.graph(name)), entailment.of(stated));
             }
             Bookkeeping.setOntology(dsg, current);
             // The index holds labels of the ontology beside each item: a new ontology makes every paper new to
@@ -589,7 +607,7 @@ public final class GraphStore implements AutoCloseable {
         graph.find().forEachRemaining(t -> dsg.add(Quad.create(name, t)));
     }
 
-    private boolean holds(DatasetGraph dsg, PaperId paper) {
-        return dsg.contains(iris.graph(paper), Node.ANY, Node.ANY, Node.ANY);
+    private boolean holds(DatasetGraph dsg, GraphName name) {
+        return dsg.contains(iris.graph(name), Node.ANY, Node.ANY, Node.ANY);
     }
 }

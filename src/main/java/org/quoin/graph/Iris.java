@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.quoin.model.AgentId;
 import org.quoin.model.CodeId;
+import org.quoin.model.CodebookId;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
@@ -15,6 +17,7 @@ import org.quoin.model.ProblemException;
 import org.quoin.model.Quotation;
 import org.quoin.model.Span;
 import org.quoin.model.StudyId;
+import org.quoin.model.SynthesisId;
 
 /// @param base where the data's IRIs begin; ends in `/`
 public record Iris(String base) {
@@ -23,7 +26,9 @@ public record Iris(String base) {
 
     private static final int DIGITS_OF_TEXT = 12;
 
-    /// No paper's id holds a slash, so no paper's graph ends like this.
+    private static final String GRAPH = "graph/";
+
+    /// No id holds a slash, so no graph that people fill ends like this.
     private static final String ENTAILED = "/entailed";
 
     private static final Set<String> PAPER_IS_SECOND = Set.of("paper", "item", "coding");
@@ -40,20 +45,71 @@ public record Iris(String base) {
 
     /// The named graph that holds everything of one paper.
     public Node graph(PaperId id) {
-        return node("graph/paper/" + id);
+        return graph(new GraphName.OfPaper(id));
     }
 
-    /// The named graph of what follows from a paper's graph by the ontology; the store's own, never written by
+    public Node graph(GraphName name) {
+        return node(GRAPH + name.path());
+    }
+
+    /// The named graph of what follows from another one by the ontology; the store's own, never written by
     /// others.
-    Node entailedGraph(PaperId id) {
-        return node("graph/paper/" + id + ENTAILED);
+    ///
+    /// @param graph one that people fill
+    static Node entailedGraph(Node graph) {
+        return NodeFactory.createURI(graph.getURI() + ENTAILED);
     }
 
-    /// Whether this is the graph of what follows from a paper's graph.
+    /// Whether this is the graph of what follows from another one.
     public boolean isEntailed(Node graph) {
-        return after(graph, "graph/paper/")
-                .filter(rest -> rest.endsWith(ENTAILED))
-                .isPresent();
+        return after(graph, GRAPH).filter(rest -> rest.endsWith(ENTAILED)).isPresent();
+    }
+
+    /// Which of the graphs that people fill this is, if it is one.
+    public Optional<GraphName> nameOf(Node graph) {
+        return paperOfGraph(graph)
+                .<GraphName>map(GraphName.OfPaper::new)
+                .or(() -> after(graph, GRAPH + GraphName.OfSynthesis.BEGINNING)
+                        .flatMap(rest -> valid(() -> new GraphName.OfSynthesis(new SynthesisId(rest)))))
+                .or(() -> after(graph, GRAPH + GraphName.OfCodebook.BEGINNING)
+                        .flatMap(rest -> valid(() -> new GraphName.OfCodebook(new CodebookId(rest)))));
+    }
+
+    public Node synthesis(SynthesisId id) {
+        return node("synthesis/" + id);
+    }
+
+    /// Something that a synthesis made.
+    ///
+    /// @param part what it is, and its name: `category/trust`
+    Node inSynthesis(SynthesisId id, String part) {
+        return node("synthesis/" + id + "/" + part);
+    }
+
+    /// The synthesis that the IRI of a synthesis, or of something it made, names.
+    public Optional<SynthesisId> synthesisIn(Node node) {
+        return after(node, "synthesis/").flatMap(rest -> valid(() -> new SynthesisId(rest.split("[/#]", 2)[0])));
+    }
+
+    /// What the IRI of something that a synthesis made says after the synthesis: `category/trust`.
+    Optional<String> partOfSynthesis(SynthesisId id, Node node) {
+        return after(node, "synthesis/" + id + "/");
+    }
+
+    /// Whether a triple says that a synthesis translates a claim: its subject is a paper's, but the synthesis
+    /// says it.
+    public boolean isTranslation(Triple triple) {
+        return triple.getPredicate().equals(Terms.translatedTo)
+                && synthesisIn(triple.getObject()).isPresent();
+    }
+
+    public Node codebook(CodebookId id) {
+        return node("codebook/" + id);
+    }
+
+    /// The codebook that the IRI of a codebook names.
+    public Optional<CodebookId> codebookOf(Node node) {
+        return after(node, "codebook/").flatMap(rest -> valid(() -> new CodebookId(rest)));
     }
 
     public Node study(StudyId id) {
@@ -111,7 +167,7 @@ public record Iris(String base) {
 
     /// The paper whose graph this is, if it is one.
     public Optional<PaperId> paperOfGraph(Node graph) {
-        return after(graph, "graph/paper/").flatMap(rest -> valid(() -> new PaperId(rest)));
+        return after(graph, GRAPH + GraphName.OfPaper.BEGINNING).flatMap(rest -> valid(() -> new PaperId(rest)));
     }
 
     /// The paper that the IRI of a paper, text, quotation, item or coding names.
@@ -122,6 +178,11 @@ public record Iris(String base) {
                     ? valid(() -> new PaperId(parts[1]))
                     : Optional.empty();
         });
+    }
+
+    /// The same, of an IRI as it is written.
+    public Optional<PaperId> paperIn(String iri) {
+        return paperIn(NodeFactory.createURI(iri));
     }
 
     public Optional<ItemId> itemOf(Node item) {

@@ -1,4 +1,4 @@
-// What was recorded in a paper's graph besides its evidence: how claims compare, and what its text does not hold.
+// What was recorded in a graph besides evidence: how claims compare, and what a text does not hold.
 package org.quoin.graph;
 
 import java.util.Comparator;
@@ -55,7 +55,7 @@ public record PaperJudgements(List<Comparison> comparisons, List<Absence> absenc
         absences = List.copyOf(absences);
     }
 
-    /// @param graph a paper's graph, whose content the write door has checked
+    /// @param graph of a paper or a synthesis, whose content the write door has checked
     public static PaperJudgements of(Iris iris, Graph graph) {
         return new PaperJudgements(
                 instances(graph, Terms.FindingComparison)

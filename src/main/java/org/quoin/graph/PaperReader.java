@@ -13,11 +13,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.Agent;
-import org.quoin.model.Code;
-import org.quoin.model.CodeId;
 import org.quoin.model.CodingOrigin;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.EvidenceItem;
@@ -65,7 +62,7 @@ final class PaperReader {
                 readFiles(text),
                 readParts(text),
                 texts.subList(0, texts.size() - 1).stream().map(this::readText).toList(),
-                readCodes(),
+                new CodebookMapper(iris).codes(graph),
                 items);
     }
 
@@ -209,25 +206,6 @@ final class PaperReader {
                 text(coding, Terms.identifier).orElse(null));
     }
 
-    private List<Code> readCodes() {
-        return subjects(RDF.type.asNode(), Terms.Code).stream()
-                .flatMap(node -> iris.codeOf(node).map(code -> readCode(code, node)).stream())
-                .sorted(Comparator.comparing(Code::id))
-                .toList();
-    }
-
-    private Code readCode(CodeId code, Node node) {
-        return new Code(
-                code,
-                text(node, SKOS.prefLabel.asNode()).orElse(code.value()),
-                text(node, SKOS.definition.asNode())
-                        .filter(definition -> !definition.equals(PaperWriter.UNDEFINED))
-                        .orElse(null),
-                object(node, SKOS.broader.asNode()).flatMap(iris::codeOf).orElse(null),
-                text(node, Terms.colour).orElse(null),
-                text(node, Terms.identifier).orElse(null));
-    }
-
     private Kind readKind(Node item) {
         return objects(item, RDF.type.asNode()).stream()
                 .flatMap(cls -> vocabulary.kindOfClass(cls).stream())
@@ -236,18 +214,10 @@ final class PaperReader {
     }
 
     private Agent readAgent(@Nullable Node coding) {
-        Node agent = Optional.ofNullable(coding)
+        return Optional.ofNullable(coding)
                 .flatMap(c -> object(c, Terms.wasAttributedTo))
+                .flatMap(agent -> AgentMapper.read(iris, graph, agent))
                 .orElseThrow(() -> new IllegalStateException("a coding in " + id + " names nobody"));
-        Agent.Type type = graph.contains(agent, RDF.type.asNode(), Terms.Person)
-                ? Agent.Type.PERSON
-                : graph.contains(agent, RDF.type.asNode(), Terms.Organization)
-                        ? Agent.Type.ORGANIZATION
-                        : Agent.Type.SOFTWARE;
-        return new Agent(
-                iris.agentOf(agent).orElseThrow(),
-                text(agent, RDFS.label.asNode()).orElseGet(() -> iris.shortForm(agent)),
-                type);
     }
 
     private List<Quotation> readQuotations(Node item, Node property) {

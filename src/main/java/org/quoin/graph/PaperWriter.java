@@ -2,7 +2,6 @@
 package org.quoin.graph;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -12,9 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.jspecify.annotations.Nullable;
-import org.quoin.model.Code;
 import org.quoin.model.CodingOrigin;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.EvidenceItem;
@@ -30,9 +27,6 @@ import org.quoin.text.NormalisedText;
 final class PaperWriter {
     /// How the name of an author goes on after the paper's, before the number.
     static final String AUTHOR = "#author-";
-
-    /// What is said of a code that its project does not define: a concept has a definition.
-    static final String UNDEFINED = "A code that its project gives without a definition.";
 
     private final Iris iris;
     private final Vocabulary vocabulary;
@@ -86,7 +80,8 @@ final class PaperWriter {
         for (int i = 0; i < record.parts().size(); i++) {
             writePart(i + 1, record.parts().get(i));
         }
-        record.codes().forEach(this::writeCode);
+        var codes = new CodebookMapper(iris);
+        record.codes().forEach(code -> codes.write(graph, code));
         record.items().forEach(this::writeItem);
         return graph;
     }
@@ -167,18 +162,6 @@ final class PaperWriter {
         add(file, Terms.fileSha256, string(source.sha256()));
     }
 
-    private void writeCode(Code code) {
-        Node node = iris.code(code.id());
-        type(node, Terms.Code);
-        add(node, SKOS.prefLabel.asNode(), string(code.name()));
-        add(node, SKOS.definition.asNode(), string(Objects.requireNonNullElse(code.definition(), UNDEFINED)));
-        if (code.broader() != null) {
-            add(node, SKOS.broader.asNode(), iris.code(code.broader()));
-        }
-        optional(node, Terms.colour, code.colour());
-        optional(node, Terms.identifier, code.identifier());
-    }
-
     private void writeOrigin(Node coding, CodingOrigin origin) {
         origin.codes().forEach(code -> add(coding, Terms.code, iris.code(code)));
         optional(coding, Terms.identifier, origin.identifier());
@@ -219,14 +202,7 @@ final class PaperWriter {
         add(coding, Terms.curationState, Vocabulary.conceptNode(new ConceptRef("curation-state", item.state())));
         Node agent = iris.agent(item.codedBy().id());
         add(coding, Terms.wasAttributedTo, agent);
-        type(
-                agent,
-                switch (item.codedBy().type()) {
-                    case PERSON -> Terms.Person;
-                    case ORGANIZATION -> Terms.Organization;
-                    case SOFTWARE -> Terms.SoftwareAgent;
-                });
-        add(agent, RDFS.label.asNode(), string(item.codedBy().name()));
+        AgentMapper.triples(agent, item.codedBy()).forEach(graph::add);
     }
 
     private Node writeQuotation(Quotation quotation) {

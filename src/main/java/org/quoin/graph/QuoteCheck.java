@@ -44,30 +44,11 @@ final class QuoteCheck {
     /// @param graph its whole new content, not empty
     static List<CheckResult> check(Iris iris, Vocabulary vocabulary, PaperId paper, Graph graph) {
         var check = new QuoteCheck(iris, vocabulary, paper, graph);
-        check.terms();
+        check.results.addAll(TermCheck.check(iris, vocabulary, graph));
         check.places();
         check.texts();
         check.quotations();
         return check.results;
-    }
-
-    private void terms() {
-        graph.find().forEachRemaining(t -> {
-            undeclared(t, t.getPredicate());
-            undeclared(t, t.getObject());
-        });
-    }
-
-    private void undeclared(Triple where, Node term) {
-        if (term.isURI()
-                && (term.getURI().startsWith(Terms.QUOIN) || term.getURI().startsWith(Terms.SCHEME))
-                && !vocabulary.declares(term)) {
-            report(
-                    where.getSubject(),
-                    "NamespaceShape",
-                    "the ontology declares no such term: use one that it declares, or add it to the ontology first",
-                    term);
-        }
     }
 
     /// Every resource of the base's own kinds stands under the base IRI, under this paper: otherwise
@@ -154,14 +135,12 @@ final class QuoteCheck {
     /// What one paper's graph says, readers of the union take for said of the whole base: of another paper and
     /// of the ontology it says nothing.
     private void isOfThisPaper(Node subject) {
-        if (subject.isURI()
-                && (subject.getURI().startsWith(Terms.QUOIN) || subject.getURI().startsWith(Terms.SCHEME))) {
-            report(
-                    subject,
-                    "NamespaceShape",
-                    "a paper's graph says nothing about terms of the ontology: change the ontology's files instead",
-                    subject);
-        }
+        iris.synthesisIn(subject)
+                .ifPresent(synthesis -> report(
+                        subject,
+                        "PlaceShape",
+                        "it belongs to synthesis " + synthesis + ": what a synthesis makes stands in its own graph",
+                        null));
         iris.paperIn(subject)
                 .filter(other -> !other.equals(paper))
                 .ifPresent(other -> report(

@@ -175,12 +175,7 @@ final class CodedProjectFile {
 
         private CodeId idOf(Code code) {
             CodeId returned = returnedCodes.get(code.id());
-            if (returned != null) {
-                return returned;
-            }
-            // A tool's own number is unique only within its project.
-            String id = code.id().matches("[0-9]+") ? project.name() + " " + code.id() : code.id();
-            return new CodeId(Slugs.of(id, Slugs.MAX_LENGTH));
+            return returned != null ? returned : CodebookFile.idOf(code, project.name());
         }
 
         /// The codes that Quoin says its own selections carried, by the identifier it gave them.
@@ -440,22 +435,14 @@ final class CodedProjectFile {
             for (Code code : project.codes()) {
                 if (used.contains(codeIds.get(code.id()))) {
                     meaning.path(code)
-                            .forEach(each -> all.put(Objects.requireNonNull(codeIds.get(each.id())), stored(each)));
+                            .forEach(each -> all.put(
+                                    Objects.requireNonNull(codeIds.get(each.id())),
+                                    CodebookFile.stored(each, codeIds)));
                 }
             }
             return all.values().stream()
                     .sorted(Comparator.comparing(org.quoin.model.Code::id))
                     .toList();
-        }
-
-        private org.quoin.model.Code stored(Code code) {
-            return new org.quoin.model.Code(
-                    Objects.requireNonNull(codeIds.get(code.id())),
-                    code.name(),
-                    code.description(),
-                    code.parentId() == null ? null : codeIds.get(code.parentId()),
-                    code.colour(),
-                    code.id());
         }
     }
 

@@ -1,13 +1,14 @@
-// What a reader made of a file, a paper at a time.
+// What a reader made of a file, a graph of the base at a time.
 package org.quoin.intake;
 
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.PaperRecord;
-import org.quoin.model.PaperId;
 
 public sealed interface Incoming {
-    PaperId paper();
+    /// Which graph of the base it is for.
+    GraphName about();
 
     /// What the reader repaired or left out, for the person to know.
     List<String> notes();
@@ -22,8 +23,8 @@ public sealed interface Incoming {
         }
 
         @Override
-        public PaperId paper() {
-            return record.paper().id();
+        public GraphName about() {
+            return new GraphName.OfPaper(record.paper().id());
         }
     }
 
@@ -34,8 +35,8 @@ public sealed interface Incoming {
         }
 
         @Override
-        public PaperId paper() {
-            return record.paper().id();
+        public GraphName about() {
+            return new GraphName.OfPaper(record.paper().id());
         }
     }
 
@@ -48,18 +49,30 @@ public sealed interface Incoming {
         }
 
         @Override
-        public PaperId paper() {
-            return record.paper().id();
+        public GraphName about() {
+            return new GraphName.OfPaper(record.paper().id());
         }
     }
 
-    /// Content of a paper's graph.
-    ///
-    /// @param whole whether the graph becomes exactly this; otherwise it is added to what is stored
-    record Triples(PaperId paper, Graph content, boolean whole) implements Incoming {
+    /// A synthesis written by hand, which takes the place of what is stored.
+    record Synthesised(SynthesisFile file) implements Incoming {
+        @Override
+        public GraphName about() {
+            return new GraphName.OfSynthesis(file.id());
+        }
+
         @Override
         public List<String> notes() {
             return List.of();
+        }
+    }
+
+    /// Content of a graph.
+    ///
+    /// @param whole whether the graph becomes exactly this; otherwise it is added to what is stored
+    record Triples(GraphName about, Graph content, List<String> notes, boolean whole) implements Incoming {
+        public Triples {
+            notes = List.copyOf(notes);
         }
     }
 }

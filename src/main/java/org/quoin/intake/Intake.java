@@ -27,6 +27,7 @@ public final class Intake {
     private final EvidenceFile evidenceFile;
     private final CodedTableFile tableFile;
     private final CodedProjectFile projectFile;
+    private final CodebookFile codebookFile;
     private final DocumentFile documentFile = new DocumentFile();
     private final CodingReaders codings = new CodingReaders(ReadLimits.DEFAULT);
     private final RdfFile rdfFile;
@@ -35,6 +36,7 @@ public final class Intake {
         evidenceFile = new EvidenceFile(store.vocabulary(), documentFile);
         tableFile = new CodedTableFile(store, documentFile);
         projectFile = new CodedProjectFile(store);
+        codebookFile = new CodebookFile(store.iris());
         rdfFile = new RdfFile(store.iris(), store.vocabulary());
     }
 
@@ -65,10 +67,7 @@ public final class Intake {
                 : switch (codings.read(source)) {
                     case CodingFile.Project project -> Contents.of(projectFile.read(project, source));
                     case CodingFile.Table table -> Contents.of(tableFile.read(table.table(), file));
-                    case CodingFile.Codebook codebook ->
-                        throw Problem.invalid(source.name() + " is a codebook of "
-                                + codebook.codes().size()
-                                + " codes without a quote: import the project (.qdpx) that uses them");
+                    case CodingFile.Codebook codebook -> codebookFile.read(codebook, source);
                 };
     }
 
@@ -82,7 +81,13 @@ public final class Intake {
             throw Problem.limitReached(evidence + " has " + Files.size(evidence) + " bytes, at most " + MAX_FILE_SIZE
                     + " are read: split it");
         }
-        return Contents.of(isEvidenceFile(evidence) ? List.of(evidenceFile.read(evidence)) : rdfFile.read(evidence));
+        if (!isEvidenceFile(evidence)) {
+            return Contents.of(rdfFile.read(evidence));
+        }
+        return Contents.of(List.of(
+                SynthesisFile.isOne(evidence)
+                        ? new Incoming.Synthesised(SynthesisFile.read(evidence))
+                        : evidenceFile.read(evidence)));
     }
 
     /// Whether a file is one of evidence written by hand.

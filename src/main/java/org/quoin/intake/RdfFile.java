@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
@@ -24,16 +25,17 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.Iris;
 import org.quoin.graph.JsonLd;
 import org.quoin.graph.Vocabulary;
-import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.model.Violation;
 
-/// A named graph is taken as the whole content of its paper and replaces it. Triples outside named
-/// graphs are sorted to the papers whose names their IRIs carry, with what those refer to, and are added.
+/// A named graph is taken as the whole content of its paper, synthesis or codebook and replaces it. Triples
+/// outside named graphs are sorted to the papers and syntheses whose names their IRIs carry, with what those
+/// refer to, and are added.
 final class RdfFile {
     private static final int SHOWN_UNPLACED = 20;
 
@@ -47,29 +49,35 @@ final class RdfFile {
 
     List<Incoming> read(Path file) throws IOException {
         DatasetGraph parsed = parse(file);
-        var result = new TreeMap<PaperId, Incoming>();
+        var result = new TreeMap<GraphName, Incoming>();
         parsed.listGraphNodes().forEachRemaining(name -> {
             // Exports carry the ontology beside the papers; it comes from the program's own files.
             if (vocabulary.isOwnGraph(name)) {
                 return;
             }
-            PaperId paper = iris.paperOfGraph(name)
+            GraphName about = iris.nameOf(name)
                     .orElseThrow(() -> Problem.invalid(file + ": the graph " + name
-                            + " is not a paper's graph: name it " + iris.base() + "graph/paper/PAPER"));
-            result.put(paper, new Incoming.Triples(paper, parsed.getGraph(name), true));
+                            + " is not a paper's graph: name it " + iris.base()
+                            + "graph/paper/PAPER (a synthesis's graph/synthesis/NAME)"));
+            result.put(about, new Incoming.Triples(about, parsed.getGraph(name), List.of(), true));
         });
-        sort(file, parsed.getDefaultGraph()).forEach((paper, content) -> {
-            if (result.containsKey(paper)) {
-                throw Problem.invalid(
-                        file + ": paper " + paper + " stands both in a named graph and outside: choose one");
+        sort(file, parsed.getDefaultGraph()).forEach((about, content) -> {
+            if (result.containsKey(about)) {
+                throw Problem.invalid(file + ": " + about + " stands both in a named graph and outside: choose one");
             }
-            result.put(paper, new Incoming.Triples(paper, content, false));
+            result.put(about, new Incoming.Triples(about, content, List.of(), false));
         });
         if (result.isEmpty()) {
             throw Problem.invalid(
                     file + " holds nothing about a paper: IRIs of papers begin with " + iris.base() + "paper/");
         }
         return List.copyOf(result.values());
+    }
+
+    private Optional<GraphName> graphOf(Node subject) {
+        return iris.paperIn(subject)
+                .<GraphName>map(GraphName.OfPaper::new)
+                .or(() -> iris.synthesisIn(subject).map(GraphName.OfSynthesis::new));
     }
 
     private DatasetGraph parse(Path file) throws IOException {
@@ -90,28 +98,36 @@ final class RdfFile {
         return parsed;
     }
 
-    /// Which paper a subject belongs to is read off its IRI; what has no such IRI (a study, an agent,
-    /// a blank node) belongs to every paper that refers to it.
-    private Map<PaperId, Graph> sort(Path file, Graph triples) {
+    /// Where a subject belongs is read off its IRI; what has no such IRI (a study, an agent, a blank node)
+    /// belongs to every graph that refers to it. That a claim is translated is said by the synthesis of the
+    /// category.
+    private Map<GraphName, Graph> sort(Path file, Graph triples) {
         var placed = new HashSet<Node>();
-        var graphs = new TreeMap<PaperId, Graph>();
-        var roots = new HashMap<PaperId, Set<Node>>();
+        var graphs = new TreeMap<GraphName, Graph>();
+        var roots = new HashMap<GraphName, Set<Node>>();
         triples.find()
                 .mapWith(Triple::getSubject)
-                .forEachRemaining(subject -> iris.paperIn(subject)
-                        .ifPresent(paper -> roots.computeIfAbsent(paper, p -> new HashSet<>())
+                .forEachRemaining(subject -> graphOf(subject)
+                        .ifPresent(about -> roots.computeIfAbsent(about, p -> new HashSet<>())
                                 .add(subject)));
-        roots.forEach((paper, subjects) -> {
-            Graph graph = graphs.computeIfAbsent(paper, p -> GraphFactory.createGraphMem());
+        roots.forEach((about, subjects) -> {
+            Graph graph = graphs.computeIfAbsent(about, p -> GraphFactory.createGraphMem());
             var queue = new ArrayDeque<Node>(subjects);
             var seen = new HashSet<Node>(subjects);
             while (!queue.isEmpty()) {
                 Node subject = queue.remove();
                 placed.add(subject);
                 triples.find(subject, Node.ANY, Node.ANY).forEachRemaining(triple -> {
-                    graph.add(triple);
                     Node object = triple.getObject();
-                    if (!object.isLiteral() && iris.paperIn(object).isEmpty() && seen.add(object)) {
+                    if (iris.isTranslation(triple)) {
+                        graphOf(object)
+                                .ifPresent(synthesis -> graphs.computeIfAbsent(
+                                                synthesis, s -> GraphFactory.createGraphMem())
+                                        .add(triple));
+                        return;
+                    }
+                    graph.add(triple);
+                    if (!object.isLiteral() && graphOf(object).isEmpty() && seen.add(object)) {
                         queue.add(object);
                     }
                 });
@@ -123,7 +139,7 @@ final class RdfFile {
                         .map(subject -> new Violation(
                                 subject.toString(),
                                 "PlaceShape",
-                                "its IRI names no paper and no paper refers to it: use " + iris.base()
+                                "its IRI names no paper or synthesis and none refers to it: use " + iris.base()
                                         + "item/PAPER/NAME and the like",
                                 null))
                         .toList();

@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quoin.graph.PaperJudgements;
 import org.quoin.graph.PaperJudgements.Absence;
 import org.quoin.graph.PaperJudgements.Comparison;
 import org.quoin.graph.Vocabulary;
@@ -53,7 +55,12 @@ public final class ComparisonBase {
     /// @param to number of a claim of another study
     record Contradicting(int from, int to, Comparison record) {}
 
-    private ComparisonBase(long sequence, Vocabulary vocabulary, ConceptTable concepts, Collection<PaperSlice> slices) {
+    private ComparisonBase(
+            long sequence,
+            Vocabulary vocabulary,
+            ConceptTable concepts,
+            Collection<PaperSlice> slices,
+            Collection<PaperJudgements> ofSyntheses) {
         this.sequence = sequence;
         this.vocabulary = vocabulary;
         this.concepts = concepts;
@@ -116,13 +123,22 @@ public final class ComparisonBase {
         studies.forEach(
                 study -> ofStudies.addAll(concepts.numbers(study.concepts())).endRow());
         studyConcepts = ofStudies.build();
-        absences = knownAbsences(byStudy);
-        contradictions = knownContradictions(byStudy);
+        List<PaperJudgements> judgements = Stream.concat(
+                        byStudy.values().stream().flatMap(List::stream).map(PaperSlice::judgements),
+                        ofSyntheses.stream())
+                .toList();
+        absences = knownAbsences(byStudy, judgements);
+        contradictions = knownContradictions(judgements);
     }
 
+    /// @param ofSyntheses what was recorded in the graphs of syntheses
     static ComparisonBase of(
-            long sequence, Vocabulary vocabulary, ConceptTable concepts, Collection<PaperSlice> slices) {
-        return new ComparisonBase(sequence, vocabulary, concepts, slices);
+            long sequence,
+            Vocabulary vocabulary,
+            ConceptTable concepts,
+            Collection<PaperSlice> slices,
+            Collection<PaperJudgements> ofSyntheses) {
+        return new ComparisonBase(sequence, vocabulary, concepts, slices, ofSyntheses);
     }
 
     private int[] numberStudies() {
@@ -138,7 +154,7 @@ public final class ComparisonBase {
     }
 
     /// In the order of the studies. What was read before the text became another one says nothing of this one.
-    private List<KnownAbsence> knownAbsences(Map<StudyId, List<PaperSlice>> byStudy) {
+    private List<KnownAbsence> knownAbsences(Map<StudyId, List<PaperSlice>> byStudy, List<PaperJudgements> judgements) {
         Map<String, StudyId> studyOfText = new HashMap<>();
         byStudy.forEach((study, its) -> its.forEach(slice -> studyOfText.put(slice.text(), study)));
         Map<StudyId, Integer> numbers = new HashMap<>();
@@ -146,44 +162,41 @@ public final class ComparisonBase {
             numbers.put(studies.get(i).id(), i);
         }
         var known = new ArrayList<KnownAbsence>();
-        byStudy.values()
-                .forEach(its ->
-                        its.forEach(slice -> slice.judgements().absences().forEach(record -> {
-                            StudyId study = studyOfText.get(record.text());
-                            if (study != null) {
-                                for (int concept : concepts.numbers(record.sought())) {
-                                    known.add(new KnownAbsence(
-                                            numbers.getOrDefault(study, 0),
-                                            concept,
-                                            record.sense().equals(IN_VAIN),
-                                            record));
-                                }
-                            }
-                        })));
+        judgements.forEach(judged -> judged.absences().forEach(record -> {
+            StudyId study = studyOfText.get(record.text());
+            if (study != null) {
+                for (int concept : concepts.numbers(record.sought())) {
+                    known.add(new KnownAbsence(
+                            numbers.getOrDefault(study, 0),
+                            concept,
+                            record.sense().equals(IN_VAIN),
+                            record));
+                }
+            }
+        }));
         known.sort(Comparator.comparingInt(KnownAbsence::study)
                 .thenComparing(absence -> absence.record().iri()));
         return List.copyOf(known);
     }
 
-    private List<Contradicting> knownContradictions(Map<StudyId, List<PaperSlice>> byStudy) {
+    private List<Contradicting> knownContradictions(List<PaperJudgements> judgements) {
         Map<ItemId, Integer> numbers = new HashMap<>();
         var known = new ArrayList<Contradicting>();
-        byStudy.values()
-                .forEach(its -> its.forEach(slice -> slice.judgements().comparisons().stream()
-                        .filter(record -> record.relation().equals(CONTRADICTS))
-                        .forEach(record -> {
-                            if (numbers.isEmpty()) {
-                                for (int i = 0; i < claims.size(); i++) {
-                                    numbers.put(claims.get(i).id(), i);
-                                }
-                            }
-                            Integer from = numbers.get(record.from());
-                            Integer to = numbers.get(record.to());
-                            // One of them may stand in a retracted paper.
-                            if (from != null && to != null) {
-                                known.add(new Contradicting(from, to, record));
-                            }
-                        })));
+        judgements.forEach(judged -> judged.comparisons().stream()
+                .filter(record -> record.relation().equals(CONTRADICTS))
+                .forEach(record -> {
+                    if (numbers.isEmpty()) {
+                        for (int i = 0; i < claims.size(); i++) {
+                            numbers.put(claims.get(i).id(), i);
+                        }
+                    }
+                    Integer from = numbers.get(record.from());
+                    Integer to = numbers.get(record.to());
+                    // One of them may stand in a retracted paper.
+                    if (from != null && to != null) {
+                        known.add(new Contradicting(from, to, record));
+                    }
+                }));
         known.sort(Comparator.comparing(pair -> pair.record().iri()));
         return List.copyOf(known);
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
+import org.quoin.graph.PaperJudgements;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.PaperId;
 
@@ -43,9 +45,17 @@ public final class Comparisons {
             for (PaperId paper : changed) {
                 reader.read(paper).ifPresentOrElse(slice -> slices.put(paper, slice), () -> slices.remove(paper));
             }
-            var fresh = ComparisonBase.of(snapshot.sequence(), store.vocabulary(), concepts, slices.values());
+            var fresh = ComparisonBase.of(
+                    snapshot.sequence(), store.vocabulary(), concepts, slices.values(), ofSyntheses());
             current = fresh;
             return fresh;
         });
+    }
+
+    private List<PaperJudgements> ofSyntheses() {
+        return store.graphs().stream()
+                .filter(GraphName.OfSynthesis.class::isInstance)
+                .map(name -> PaperJudgements.of(store.iris(), store.graph(name)))
+                .toList();
     }
 }

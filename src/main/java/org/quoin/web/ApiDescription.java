@@ -67,6 +67,25 @@ final class ApiDescription {
                     "GET /api/imports/{id}/report",
                     "The report of an import that has ended; format is json, csv or txt.",
                     null),
+            new Route(
+                    "GET /api/syntheses",
+                    "Every synthesis, with the number of its findings that are to be looked at again.",
+                    "/api/syntheses"),
+            new Route(
+                    "GET /api/syntheses/{id}",
+                    "A synthesis: its categories with the claims and quotes beneath, its findings with confidence,"
+                            + " work-sheet and what is to be looked at again, its comparisons.",
+                    null),
+            new Route(
+                    "GET /api/syntheses/{id}/suggestions",
+                    "Claims that are not translated and might belong together, each group with its reason.",
+                    null),
+            new Route("GET /api/syntheses/{id}/file", "The synthesis as YAML, to be edited and put back.", null),
+            new Route(
+                    "PUT /api/syntheses/{id}",
+                    "The synthesis becomes what the YAML or JSON of this form says, with the server's write token.",
+                    null),
+            new Route("DELETE /api/syntheses/{id}", "The synthesis goes, with the server's write token.", null),
             new Route("GET /api/health", "Whether all parts work, and how far the index is behind.", "/api/health"),
             new Route(
                     "GET or POST /sparql",

@@ -63,7 +63,8 @@ final class DataIris {
         Optional<String> own = iris.itemOf(node)
                 .map(Urls::evidence)
                 .or(() -> iris.paperOf(node).map(Urls::paper))
-                .or(() -> iris.paperOfGraph(node).map(Urls::paper));
+                .or(() -> iris.paperOfGraph(node).map(Urls::paper))
+                .or(() -> iris.synthesisIn(node).map(Urls::synthesis));
         return own.orElse(RESOURCES + rest);
     }
 }

@@ -21,8 +21,8 @@ public final class QuoinServer implements AutoCloseable {
         this.imports = imports;
     }
 
-    /// Starts to answer, and clears away uploads that a server which was killed left in the home. The base stays the
-    /// caller's to close, after the server.
+    /// Starts to answer, and clears away uploads that a server which was killed left in the home. The base
+    /// stays the caller's to close, after the server.
     ///
     /// @throws ProblemException ([Problem.Conflict]) when the port is taken
     public static QuoinServer start(Quoin quoin, ServerSettings settings) {
@@ -66,6 +66,8 @@ public final class QuoinServer implements AutoCloseable {
         new Api(quoin, templates).register(config.routes);
         new ImportApi(imports, uploads, access).register(config.routes);
         new ImportPages(quoin, imports, uploads, access, settings.uploads(), templates).register(config.routes);
+        new SynthesisApi(quoin, access).register(config.routes);
+        new SynthesisPages(quoin, access, templates).register(config.routes);
         new SparqlEndpoint(quoin, templates, access).register(config.routes);
         new DataIris(quoin, templates).register(config.routes);
         new OntologyIris(quoin, templates).register(config.routes);

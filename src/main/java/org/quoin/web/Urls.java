@@ -11,6 +11,7 @@ import org.quoin.model.ConceptRef;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
 import org.quoin.model.Span;
+import org.quoin.model.SynthesisId;
 import org.quoin.text.Section;
 
 final class Urls {
@@ -40,6 +41,10 @@ final class Urls {
 
     static String evidence(ItemId id) {
         return "/evidence/" + id;
+    }
+
+    static String synthesis(SynthesisId id) {
+        return "/syntheses/" + id;
     }
 
     static String search(String parameter, String value) {

@@ -161,11 +161,15 @@ class ShippedDataTest {
         ImportReport report = quoin.importFiles(List.of(Homes.SHIPPED), Progress.NONE);
 
         assertThat(report.lines())
-                .hasSize(7)
+                .as("seven studies and a synthesis")
+                .hasSize(8)
                 .allSatisfy(line -> assertThat(line)
                         .isInstanceOfSatisfying(ImportReport.Line.Imported.class, imported -> {
                             assertThat(imported.effect()).isEqualTo(Effect.UNCHANGED);
-                            assertThat(imported.notes()).isEmpty();
+                            assertThat(imported.notes())
+                                    .allSatisfy(note -> assertThat(imported.papers())
+                                            .as("only of the synthesis is there something to say: " + note)
+                                            .isEmpty());
                         }));
         assertThat(quoin.health().sequence()).isEqualTo(before);
     }

@@ -111,7 +111,7 @@ class EntailmentTest {
     void nobodyElseWritesIt() {
         Graph more = GraphFactory.createGraphMem();
         more.add(Triple.create(VISION, RDF.type.asNode(), NodeFactory.createURI(Terms.QUOIN + "Barrier")));
-        Node graph = IRIS.entailedGraph(AlphaPaper.ID);
+        Node graph = Iris.entailedGraph(IRIS.graph(AlphaPaper.ID));
 
         assertThat(catchThrowableOfType(ProblemException.class, () -> store.apply(new Change(IRIS).put(graph, more)))
                         .problem())

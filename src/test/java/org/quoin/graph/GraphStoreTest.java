@@ -244,7 +244,7 @@ class GraphStoreTest {
 
         Commit commit = store.apply(put(AlphaPaper.ID, AlphaPaper.with("dcterms:title \"Alpha\"", "rdfs:label \"A\"")));
 
-        assertThat(commit).isEqualTo(new Commit(2, List.of(AlphaPaper.ID), 1, 1));
+        assertThat(commit).isEqualTo(new Commit(2, List.of(new GraphName.OfPaper(AlphaPaper.ID)), 1, 1));
         assertThat(store.paper(AlphaPaper.ID).orElseThrow().paper().title()).isNull();
     }
 

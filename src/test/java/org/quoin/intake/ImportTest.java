@@ -25,6 +25,8 @@ abstract class ImportTest {
     /// Far faster than a new home for each test.
     @AfterEach
     void emptyBase() {
+        // They rest on the papers.
+        quoin.syntheses().all().forEach(synthesis -> quoin.syntheses().delete(synthesis.id()));
         quoin.papers().forEach(paper -> quoin.sparql().update("DROP GRAPH <graph/paper/" + paper.id() + ">"));
     }
 

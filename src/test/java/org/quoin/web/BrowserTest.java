@@ -108,6 +108,8 @@ class BrowserTest {
                 "/search?q=what+helps+services+work+together",
                 "/search?q=zzzz&mode=bm25",
                 "/papers",
+                "/syntheses",
+                "/syntheses/what-keeps-care-joined-up",
                 "/papers/" + RunningServer.SEED,
                 "/papers/care-home-diaries-sweden",
                 "/imports",

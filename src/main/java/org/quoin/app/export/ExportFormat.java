@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.quoin.model.Problem;
 
 public enum ExportFormat {
-    /// One named graph a paper; importing it gives the same base.
+    /// One named graph a paper, synthesis and codebook; importing it gives the same base.
     TRIG("application/trig", "trig"),
-    /// All triples of the papers in one graph.
+    /// All triples in one graph.
     TURTLE("text/turtle", "ttl"),
     /// The same as JSON, with Quoin's context.
     JSONLD("application/ld+json", "jsonld"),

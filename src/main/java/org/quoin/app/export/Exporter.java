@@ -3,6 +3,8 @@ package org.quoin.app.export;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Stream;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.Nanopublication;
 import org.quoin.model.ItemId;
@@ -17,18 +19,22 @@ public final class Exporter {
         this.store = store;
     }
 
-    /// @param papers which, in this order; all of them must be in the base
+    /// @param graphs which, in this order; all of them must be in the base. What a form has no place for, such as
+    ///     a synthesis in a bibliography, it leaves out.
     /// @return what the form has no place for and was left out, in words
     /// @throws ProblemException ([Problem.Conflict]) when nanopublications are asked for and no item is
     ///     accepted
-    public List<String> write(ExportFormat format, List<PaperId> papers, OutputStream out) {
+    public List<String> write(ExportFormat format, List<GraphName> graphs, OutputStream out) {
+        List<PaperId> papers = graphs.stream()
+                .flatMap(graph -> graph instanceof GraphName.OfPaper(PaperId id) ? Stream.of(id) : Stream.empty())
+                .toList();
         return switch (format) {
-            case TRIG -> whole(() -> RdfExport.trig(store, papers, out));
-            case TURTLE -> whole(() -> RdfExport.turtle(store, papers, out));
-            case JSONLD -> whole(() -> RdfExport.jsonLd(store, papers, out));
+            case TRIG -> whole(() -> RdfExport.trig(store, graphs, out));
+            case TURTLE -> whole(() -> RdfExport.turtle(store, graphs, out));
+            case JSONLD -> whole(() -> RdfExport.jsonLd(store, graphs, out));
             case CSV -> whole(() -> CsvExport.write(store, papers, out));
             case ANNOTATIONS -> whole(() -> new AnnotationExport(store).write(papers, out));
-            case REFI_QDA -> QdaExport.write(store, papers, out);
+            case REFI_QDA -> QdaExport.write(store, graphs, out);
             case RIS -> whole(() -> RisExport.write(store, papers, out));
             case BIBTEX -> whole(() -> BibtexExport.write(store, papers, out));
             case NANOPUB -> whole(() -> nanopublications(papers, out));

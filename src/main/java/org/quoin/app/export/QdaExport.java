@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quoin.graph.CodebookMapper;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.PaperRecord;
 import org.quoin.graph.Vocabulary;
@@ -47,15 +49,26 @@ final class QdaExport {
     private final List<CodedSource> sources = new ArrayList<>();
     private final List<Selection> selections = new ArrayList<>();
     private int lost;
+    private int syntheses;
 
     private QdaExport(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     /// @return what was left out, in words
-    static List<String> write(GraphStore store, List<PaperId> papers, OutputStream out) {
+    static List<String> write(GraphStore store, List<GraphName> graphs, OutputStream out) {
         var export = new QdaExport(store.vocabulary());
-        papers.forEach(paper -> store.paper(paper).ifPresent(export::add));
+        var codes = new CodebookMapper(store.iris());
+        for (GraphName graph : graphs) {
+            switch (graph) {
+                case GraphName.OfPaper(PaperId paper) -> store.paper(paper).ifPresent(export::add);
+                case GraphName.OfCodebook codebook -> {
+                    List<org.quoin.model.Code> all = codes.codes(store.graph(codebook));
+                    all.forEach(code -> export.addCode(code, all));
+                }
+                case GraphName.OfSynthesis _ -> export.syntheses++;
+            }
+        }
         byte[] project = QdaWriter.project(new CodedProject(
                 "Quoin",
                 "Evidence of a Quoin base. Codes are its kinds of evidence and its concepts.",
@@ -68,15 +81,18 @@ final class QdaExport {
         } catch (IOException e) {
             throw new UncheckedIOException("the export could not be written", e);
         }
-        return export.leftOut(papers);
+        return export.leftOut();
     }
 
-    private List<String> leftOut(List<PaperId> papers) {
+    private List<String> leftOut() {
         var left = new ArrayList<String>();
         if (lost > 0) {
             left.add(lost + " quotations of earlier texts");
         }
-        if (!papers.isEmpty()) {
+        if (syntheses > 0) {
+            left.add(syntheses + (syntheses == 1 ? " synthesis" : " syntheses"));
+        }
+        if (!sources.isEmpty()) {
             left.add("earlier texts, review decisions, comparisons and assessments");
         }
         return left;
@@ -87,7 +103,7 @@ final class QdaExport {
         String source = CodingMemo.guid("paper/" + paper.id());
         sources.add(new CodedSource(
                 source, paper.id().value(), memo(record), record.text(), Bibliography.NONE, null, null));
-        record.codes().forEach(code -> addCode(code, record));
+        record.codes().forEach(code -> addCode(code, record.codes()));
         for (EvidenceItem item : record.items()) {
             item.quotations().forEach(quotation -> add(item, quotation, "evidence", source, record));
             item.illustrations().forEach(quotation -> add(item, quotation, "illustration", source, record));
@@ -113,7 +129,7 @@ final class QdaExport {
         List<Application> applications = Stream.of(
                         Stream.of(kind(item)),
                         item.concepts().sorted().map(this::concept),
-                        item.origin().codes().stream().map(code -> guid(code, record)))
+                        item.origin().codes().stream().map(code -> guid(code, record.codes())))
                 .flatMap(given -> given)
                 .distinct()
                 .map(code -> new Application(
@@ -164,14 +180,14 @@ final class QdaExport {
         return id;
     }
 
-    private void addCode(org.quoin.model.Code code, PaperRecord record) {
-        String id = guid(code.id(), record);
-        String parent = code.broader() == null ? null : guid(code.broader(), record);
+    private void addCode(org.quoin.model.Code code, List<org.quoin.model.Code> among) {
+        String id = guid(code.id(), among);
+        String parent = code.broader() == null ? null : guid(code.broader(), among);
         codes.putIfAbsent(id, new Code(id, parent, code.name(), code.definition(), code.colour(), true));
     }
 
-    private static String guid(CodeId id, PaperRecord record) {
-        return record.codes().stream()
+    private static String guid(CodeId id, List<org.quoin.model.Code> among) {
+        return among.stream()
                 .filter(code -> code.id().equals(id))
                 .map(org.quoin.model.Code::identifier)
                 .filter(known -> known != null && GUID.matcher(known).matches())

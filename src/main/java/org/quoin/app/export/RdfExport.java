@@ -1,4 +1,4 @@
-// Papers as RDF: TriG, Turtle, JSON-LD, a paper at a time, so that a base of any size can be written.
+// The base as RDF: TriG, Turtle, JSON-LD, a graph at a time, so that a base of any size can be written.
 package org.quoin.app.export;
 
 import java.io.OutputStream;
@@ -9,33 +9,33 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
+import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.JsonLd;
-import org.quoin.model.PaperId;
 
 final class RdfExport {
     private RdfExport() {}
 
-    /// One named graph a paper.
-    static void trig(GraphStore store, List<PaperId> papers, OutputStream out) {
+    /// The named graphs as they are.
+    static void trig(GraphStore store, List<GraphName> graphs, OutputStream out) {
         StreamRDF stream = begin(store, RDFFormat.TRIG_BLOCKS, out);
-        for (PaperId paper : papers) {
-            store.graph(paper)
+        for (GraphName graph : graphs) {
+            store.graph(graph)
                     .find()
-                    .forEachRemaining(t -> stream.quad(Quad.create(store.iris().graph(paper), t)));
+                    .forEachRemaining(t -> stream.quad(Quad.create(store.iris().graph(graph), t)));
         }
         stream.finish();
     }
 
-    static void turtle(GraphStore store, List<PaperId> papers, OutputStream out) {
+    static void turtle(GraphStore store, List<GraphName> graphs, OutputStream out) {
         StreamRDF stream = begin(store, RDFFormat.TURTLE_BLOCKS, out);
-        papers.forEach(paper -> store.graph(paper).find().forEachRemaining(stream::triple));
+        graphs.forEach(graph -> store.graph(graph).find().forEachRemaining(stream::triple));
         stream.finish();
     }
 
-    static void jsonLd(GraphStore store, List<PaperId> papers, OutputStream out) {
-        Iterable<Graph> graphs = () -> papers.stream().map(store::graph).iterator();
-        JsonLd.write(graphs, out);
+    static void jsonLd(GraphStore store, List<GraphName> graphs, OutputStream out) {
+        Iterable<Graph> contents = () -> graphs.stream().map(store::graph).iterator();
+        JsonLd.write(contents, out);
     }
 
     private static StreamRDF begin(GraphStore store, RDFFormat form, OutputStream out) {

@@ -106,10 +106,15 @@ public enum ImportReportFile {
         String about = switch (file.outcome()) {
             case "rejected" -> "";
             case "duplicate" -> ": in the base as " + String.join(", ", file.papers());
-            default -> ": " + file.items() + (file.items() != null && file.items() == 1 ? " item" : " items");
+            case "imported", "updated" -> file.papers().isEmpty() ? "" : items(file);
+            default -> items(file);
         };
         return file.outcome() + " " + file.file() + about + "\n"
                 + details(file).map(detail -> "  " + detail + "\n").collect(Collectors.joining());
+    }
+
+    private static String items(File file) {
+        return ": " + file.items() + (file.items() != null && file.items() == 1 ? " item" : " items");
     }
 
     /// How many files came in, were there already and were rejected.

@@ -1,4 +1,4 @@
-// The papers' graphs that a change leaves as they are: what the changed ones are checked together with.
+// The graphs that a change leaves as they are: what the changed ones are checked together with.
 package org.quoin.graph;
 
 import java.util.ArrayDeque;
@@ -22,7 +22,7 @@ import org.apache.jena.util.iterator.WrappedIterator;
 import org.apache.jena.vocabulary.RDFS;
 
 /// A view, valid during the read it was made in; used by one thread.
-final class OtherPapers extends GraphBase {
+final class OtherGraphs extends GraphBase {
     private final DatasetGraph dataset;
     private final Iris iris;
     private final Set<Node> changed;
@@ -33,13 +33,13 @@ final class OtherPapers extends GraphBase {
     private final Map<Reference, Boolean> refersTo = new HashMap<>();
 
     /// @param changed names of the graphs to leave out
-    OtherPapers(DatasetGraph dataset, Iris iris, Set<Node> changed) {
+    OtherGraphs(DatasetGraph dataset, Iris iris, Set<Node> changed) {
         this.dataset = dataset;
         this.iris = iris;
         this.changed = changed;
     }
 
-    /// What these papers say of the given resources and of all that rest on them at any distance: the
+    /// What these graphs say of the given resources and of all that rest on them at any distance: the
     /// comparison of a finding, the synthesised finding above it, the assessment of that.
     ///
     /// @param nodes resources of which a change says something else than the base did
@@ -49,7 +49,13 @@ final class OtherPapers extends GraphBase {
         var queue = new ArrayDeque<Node>(nodes);
         while (!queue.isEmpty()) {
             Node node = queue.remove();
-            find(node, Node.ANY, Node.ANY).forEachRemaining(resting::add);
+            find(node, Node.ANY, Node.ANY).forEachRemaining(triple -> {
+                resting.add(triple);
+                // A category rests on what is translated to it, though it is the claim that points to it.
+                if (triple.getPredicate().equals(Terms.translatedTo) && seen.add(triple.getObject())) {
+                    queue.add(triple.getObject());
+                }
+            });
             find(Node.ANY, Node.ANY, node)
                     .mapWith(Triple::getSubject)
                     .filterKeep(seen::add)
@@ -98,6 +104,6 @@ final class OtherPapers extends GraphBase {
         return Iter.filter(
                 dataset.findNG(Node.ANY, subject, predicate, object),
                 quad -> !changed.contains(quad.getGraph())
-                        && iris.paperOfGraph(quad.getGraph()).isPresent());
+                        && iris.nameOf(quad.getGraph()).isPresent());
     }
 }

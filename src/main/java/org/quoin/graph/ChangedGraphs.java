@@ -1,4 +1,4 @@
-// What the papers' graphs of a change are to become: what each of them is checked together with.
+// What the graphs of a change are to become: what each of them is checked together with.
 package org.quoin.graph;
 
 import java.util.Collection;
@@ -20,38 +20,38 @@ import org.jspecify.annotations.Nullable;
 
 /// Knows which graphs speak of a resource: asking every graph for each question about each other graph would
 /// make the check of an export of references grow with the square of its records.
-final class ChangedPapers {
-    private record Paper(Node name, Graph wanted) {}
+final class ChangedGraphs {
+    private record Changed(Node name, Graph wanted) {}
 
     private record Reference(Node predicate, Node object) {}
 
-    private final List<Paper> all;
-    private final Map<Node, Set<Paper>> bySubject = new HashMap<>();
-    private final Map<Reference, Set<Paper>> byReference = new HashMap<>();
+    private final List<Changed> all;
+    private final Map<Node, Set<Changed>> bySubject = new HashMap<>();
+    private final Map<Reference, Set<Changed>> byReference = new HashMap<>();
 
     /// @param wanted by the names of the graphs
-    ChangedPapers(Map<Node, Graph> wanted) {
+    ChangedGraphs(Map<Node, Graph> wanted) {
         all = wanted.entrySet().stream()
-                .map(entry -> new Paper(entry.getKey(), entry.getValue()))
+                .map(entry -> new Changed(entry.getKey(), entry.getValue()))
                 .toList();
-        for (Paper paper : all) {
-            paper.wanted().find().forEachRemaining(triple -> {
-                add(bySubject, triple.getSubject(), paper);
-                add(byReference, new Reference(triple.getPredicate(), triple.getObject()), paper);
+        for (Changed one : all) {
+            one.wanted().find().forEachRemaining(triple -> {
+                add(bySubject, triple.getSubject(), one);
+                add(byReference, new Reference(triple.getPredicate(), triple.getObject()), one);
             });
         }
     }
 
-    private static <K> void add(Map<K, Set<Paper>> index, K speaksOf, Paper paper) {
+    private static <K> void add(Map<K, Set<Changed>> index, K speaksOf, Changed one) {
         index.computeIfAbsent(speaksOf, key -> LinkedHashSet.newLinkedHashSet(1))
-                .add(paper);
+                .add(one);
     }
 
-    /// These papers, but for one of them, together with those that stay as they are.
+    /// These graphs, but for one of them, together with those that stay as they are.
     ///
     /// @param own name of the graph to leave out, or null
     Graph beside(@Nullable Node own, Graph others) {
-        return all.stream().allMatch(paper -> paper.name().equals(own)) ? others : new Union(new But(own), others);
+        return all.stream().allMatch(one -> one.name().equals(own)) ? others : new Union(new But(own), others);
     }
 
     private final class But extends GraphBase {
@@ -63,15 +63,15 @@ final class ChangedPapers {
 
         @Override
         protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-            Iterator<Paper> speaking = speaking(pattern).stream()
-                    .filter(paper -> !paper.name().equals(own))
+            Iterator<Changed> speaking = speaking(pattern).stream()
+                    .filter(one -> !one.name().equals(own))
                     .iterator();
             // One study reported by two papers is described in two graphs.
             return WrappedIterator.create(
-                    Iter.distinct(Iter.flatMap(speaking, paper -> paper.wanted().find(pattern))));
+                    Iter.distinct(Iter.flatMap(speaking, one -> one.wanted().find(pattern))));
         }
 
-        private Collection<Paper> speaking(Triple pattern) {
+        private Collection<Changed> speaking(Triple pattern) {
             Node predicate = pattern.getPredicate();
             Node object = pattern.getObject();
             if (pattern.getSubject().isConcrete()) {
