@@ -68,10 +68,14 @@ class MatrixTest {
         assertThat(rural.state()).isEqualTo(CellState.CONTRADICTED_BETWEEN);
         assertThat(rural.helping()).isPositive();
         assertThat(rural.hindering()).isPositive();
-        assertThat(cell(matrix("study", "factor"), SWEDEN.value(), "leadership-stability")
+        Matrix byStudy = matrix("study", "factor");
+        assertThat(cell(byStudy, "shared-record-remote-australia", "leadership-stability")
                         .state())
                 .as("one study alone says one thing")
                 .isEqualTo(CellState.FOUND);
+        assertThat(cell(byStudy, SWEDEN.value(), "leadership-stability").state())
+                .as("the shipped synthesis records that another study contradicts it")
+                .isEqualTo(CellState.CONTRADICTED_BETWEEN);
     }
 
     @Test

@@ -134,7 +134,8 @@ class CompareApiTest {
                     .doesNotContain("<svg class=\"map\"");
             assertThat(empty.json("/api/compare").at("/total/state").asString()).isEqualTo("not-coded");
         }
-        assertThat(server.page("/compare?state=accepted").body())
+        assertThat(server.page("/compare?state=accepted&study=integrated-care-rural-uk")
+                        .body())
                 .contains("No evidence stands in both axes", "Take the filters off");
     }
 }
