@@ -1,7 +1,6 @@
 // Reads EndNote's tagged format (.enw), which Refer and many library catalogues write too.
 package org.quoin.intake.reference;
 
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quoin.intake.document.Budget;
@@ -56,11 +55,7 @@ final class EndNoteTaggedReader implements DocumentReader {
 
     @Override
     public Reading read(Source source, Budget budget) {
-        Records records = new Records(name(), budget);
-        Division division = new Division(records);
-        TaggedLines.read(source.text(records.notes()), EndNoteTaggedReader::syntax, budget, division);
-        division.end();
-        return records.reading();
+        return TaggedRecords.read(name(), source, budget, EndNoteTaggedReader::syntax, Division::new);
     }
 
     private static Line syntax(String line) {
@@ -70,23 +65,21 @@ final class EndNoteTaggedReader implements DocumentReader {
                 : new Line.More(line);
     }
 
-    private static final class Division implements Consumer<Tag> {
-        private final Records records;
-        private RawRecord record = new RawRecord();
-
+    private static final class Division extends TaggedRecords {
         private Division(Records records) {
-            this.records = records;
+            super(records);
         }
 
         @Override
-        public void accept(Tag tag) {
+        void accept(Tag tag) {
             if (tag.name().equals("0") || (tag.afterBlank() && !record.has("0"))) {
                 end();
             }
             record.add(tag.name(), tag.value());
         }
 
-        private void end() {
+        @Override
+        void end() {
             if (!record.isEmpty()) {
                 MAPPER.map(record, records);
                 record = new RawRecord();

@@ -3,7 +3,6 @@ package org.quoin.intake.reference;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quoin.intake.document.Budget;
@@ -65,11 +64,7 @@ final class IsiReader implements DocumentReader {
 
     @Override
     public Reading read(Source source, Budget budget) {
-        Records records = new Records(name(), budget);
-        Division division = new Division(records);
-        TaggedLines.read(source.text(records.notes()), IsiReader::syntax, budget, division);
-        division.end();
-        return records.reading();
+        return TaggedRecords.read(name(), source, budget, IsiReader::syntax, Division::new);
     }
 
     private static Line syntax(String line) {
@@ -87,16 +82,13 @@ final class IsiReader implements DocumentReader {
         record.all(List.of("CA", "GP")).toList().forEach(group -> record.add("authors", group + ","));
     }
 
-    private static final class Division implements Consumer<Tag> {
-        private final Records records;
-        private RawRecord record = new RawRecord();
-
+    private static final class Division extends TaggedRecords {
         private Division(Records records) {
-            this.records = records;
+            super(records);
         }
 
         @Override
-        public void accept(Tag tag) {
+        void accept(Tag tag) {
             if (tag.name().equals("PT")) {
                 end();
             }
@@ -110,7 +102,8 @@ final class IsiReader implements DocumentReader {
             }
         }
 
-        private void end() {
+        @Override
+        void end() {
             if (record.has("PT") || MAPPER.hasWords(record)) {
                 addAuthors(record);
                 MAPPER.map(record, records);

@@ -1,7 +1,6 @@
 // Reads MEDLINE's tagged format (.nbib), as PubMed exports it.
 package org.quoin.intake.reference;
 
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quoin.intake.document.Budget;
@@ -56,11 +55,7 @@ final class NbibReader implements DocumentReader {
 
     @Override
     public Reading read(Source source, Budget budget) {
-        Records records = new Records(name(), budget);
-        Division division = new Division(records);
-        TaggedLines.read(source.text(records.notes()), NbibReader::syntax, budget, division);
-        division.end();
-        return records.reading();
+        return TaggedRecords.read(name(), source, budget, NbibReader::syntax, Division::new);
     }
 
     private static Line syntax(String line) {
@@ -71,23 +66,21 @@ final class NbibReader implements DocumentReader {
         return line.startsWith(INDENT) ? new Line.More(line) : new Line.Other();
     }
 
-    private static final class Division implements Consumer<Tag> {
-        private final Records records;
-        private RawRecord record = new RawRecord();
-
+    private static final class Division extends TaggedRecords {
         private Division(Records records) {
-            this.records = records;
+            super(records);
         }
 
         @Override
-        public void accept(Tag tag) {
+        void accept(Tag tag) {
             if (tag.afterBlank() || tag.name().equals("PMID")) {
                 end();
             }
             record.add(tag.name(), tag.unwrapped());
         }
 
-        private void end() {
+        @Override
+        void end() {
             if (record.isEmpty()) {
                 return;
             }

@@ -3,7 +3,6 @@ package org.quoin.intake.reference;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -115,11 +114,7 @@ final class OvidReader implements DocumentReader {
 
     @Override
     public Reading read(Source source, Budget budget) {
-        Records records = new Records(name(), budget);
-        Division division = new Division(records);
-        TaggedLines.read(source.text(records.notes()), OvidReader::syntax, budget, division);
-        division.end();
-        return records.reading();
+        return TaggedRecords.read(name(), source, budget, OvidReader::syntax, Division::new);
     }
 
     private static Line syntax(String line) {
@@ -137,17 +132,15 @@ final class OvidReader implements DocumentReader {
         return LABEL.matcher(line).matches() ? new Line.Begin(line.strip(), "") : new Line.More(line);
     }
 
-    private static final class Division implements Consumer<Tag> {
-        private final Records records;
-        private RawRecord record = new RawRecord();
+    private static final class Division extends TaggedRecords {
         private @Nullable String first;
 
         private Division(Records records) {
-            this.records = records;
+            super(records);
         }
 
         @Override
-        public void accept(Tag tag) {
+        void accept(Tag tag) {
             if (first == null) {
                 first = tag.name();
             }
@@ -157,7 +150,8 @@ final class OvidReader implements DocumentReader {
             record.add(tag.name(), tag.name().equals("Abstract") ? tag.value() : tag.unwrapped());
         }
 
-        private void end() {
+        @Override
+        void end() {
             if (!record.isEmpty()) {
                 addTitle(record);
                 Stream.of("Author", "Authors", "FA", "AU")

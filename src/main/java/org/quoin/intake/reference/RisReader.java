@@ -4,7 +4,6 @@ package org.quoin.intake.reference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +97,7 @@ final class RisReader implements DocumentReader {
 
     @Override
     public Reading read(Source source, Budget budget) {
-        Records records = new Records(name(), budget);
-        Division division = new Division(records);
-        TaggedLines.read(source.text(records.notes()), RisReader::syntax, budget, division);
-        division.end();
-        return records.reading();
+        return TaggedRecords.read(name(), source, budget, RisReader::syntax, Division::new);
     }
 
     private static Line syntax(String line) {
@@ -119,19 +114,16 @@ final class RisReader implements DocumentReader {
 
     /// Divides fields into records. `ER` ends one; where it is missing, `TY` begins one after a blank line, and
     /// otherwise only when a second title follows, because some programs repeat it inside a record.
-    private static final class Division implements Consumer<Tag> {
-        private final Records records;
-        private RawRecord record = new RawRecord();
-
+    private static final class Division extends TaggedRecords {
         /// What came since a `TY` that may or may not begin a record.
         private @Nullable RawRecord tail;
 
         private Division(Records records) {
-            this.records = records;
+            super(records);
         }
 
         @Override
-        public void accept(Tag tag) {
+        void accept(Tag tag) {
             switch (tag.name()) {
                 case "ER" -> end();
                 case "TY" -> {
@@ -166,7 +158,8 @@ final class RisReader implements DocumentReader {
             }
         }
 
-        private void end() {
+        @Override
+        void end() {
             joinTail();
             if (record.has("TY") || MAPPER.hasWords(record)) {
                 MAPPER.map(record, records);
