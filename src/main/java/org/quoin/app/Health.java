@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param indexSequence the number up to which the index on disk is complete; -1 when it must be rebuilt
 /// @param model name of the embedding model, or null while search ranks by words alone
 /// @param modelProblem why there is no model, or null
-/// @param indexProblem why the last indexing failed, or null
-/// @param incompletePassages passages that are found by their words alone until they have been embedded
+/// @param indexProblem why searches do not see the whole base, or null
+/// @param withoutVectors items and passages that are found by their words alone until they have been embedded
 public record Health(
         long papers,
         long items,
@@ -19,7 +19,7 @@ public record Health(
         @Nullable String model,
         @Nullable String modelProblem,
         @Nullable String indexProblem,
-        long incompletePassages) {
+        long withoutVectors) {
     /// Commits that the index has not yet taken in.
     public long lag() {
         return sequence - Math.max(indexSequence, 0);

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 import org.quoin.graph.Commit;
@@ -25,22 +27,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The graph is the record. When indexing fails, the base goes on and health says so; the next start
-/// does again what
-/// is missing, because every paper's graph carries the number of the commit that last changed it.
+/// does again what is missing, because every paper's graph carries the number of the commit that last changed it.
+///
+/// First [#begin()], then [#catchUp], at once or in the background; commits are taken in meanwhile.
 final class Indexer {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     /// How long a run of commits may go on before the index is made durable in between.
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
     private static final long NO_STATE = -1;
 
-    /// Passages that are embedded before others may have the models: about a second's work.
-    private static final int COMPLETED_AT_ONCE = 32;
+    /// Texts that are embedded before they are written: most papers have fewer, and some seconds' work is
+    /// lost at most.
+    private static final int COMPLETED_AT_ONCE = 128;
+
+    /// Papers that are made again before searches see them.
+    private static final int SHOWN_AT_ONCE = 100;
+
+    /// About how long it takes to hand a commit over.
+    private static final Duration HANDING_OVER = Duration.ofMillis(1);
 
     private final GraphStore store;
     private final EvidenceIndex index;
     /// Documents made ahead of the commit that brings them.
     private Map<PaperId, Searchable> prepared = Map.of();
-    private long written;
+    /// Papers that are to be made again, as the last beginning found them.
+    private List<PaperId> missing = List.of();
+    /// The last commit of the graph that was taken in.
+    private long accepted;
     private boolean held;
     private Instant committedAt = Instant.now();
 
@@ -48,27 +61,112 @@ final class Indexer {
     /// writer.
     private final Lock lock = new ReentrantLock();
     private final Condition progressed = lock.newCondition();
-    private long shown;
-    private @Nullable String problem;
+    private State state = new State.CatchingUp(0, 0);
+
+    /// What searches see.
+    private sealed interface State {
+        /// A state of the graph.
+        ///
+        /// @param sequence its number
+        record Level(long sequence) implements State {}
+
+        /// Some of the base, until the rest has been made again from it.
+        record CatchingUp(long done, long total) implements State {}
+
+        /// A base whose last changes are missing.
+        ///
+        /// @param because why they could not be taken in
+        record Behind(String because) implements State {}
+    }
 
     Indexer(GraphStore store, EvidenceIndex index) {
         this.store = store;
         this.index = index;
     }
 
-    /// Does again what the index on disk is missing, or everything when it must be rebuilt.
-    synchronized void catchUp(Progress progress) {
+    /// Finds what the index on disk is missing: nothing, the papers of some commits, or everything. No commit may
+    /// be made meanwhile.
+    synchronized void begin() {
         long from = index.committedSequence();
-        long to = store.read(GraphStore.Snapshot::sequence);
-        if (from != to) {
-            if (from < 0 || from > to) {
-                index.clear();
-            }
-            indexAll(from < 0 || from > to ? store.papers() : store.changedSince(from), progress);
-            index.commit(to);
+        accepted = store.read(GraphStore.Snapshot::sequence);
+        if (from == accepted) {
+            progressed(new State.Level(accepted));
+            return;
         }
-        written = to;
-        progressed(to, null);
+        if (from < 0 || from > accepted) {
+            discard();
+            return;
+        }
+        missing = store.changedSince(from);
+        progressed(new State.CatchingUp(0, missing.size()));
+        index.refresh(NO_STATE);
+    }
+
+    /// Does again what was found missing, paper by paper; commits and searches go on in between.
+    ///
+    /// @param stopped asked before each paper; what was done until then is done again the next time
+    void catchUp(Progress progress, BooleanSupplier stopped) {
+        List<PaperId> papers = missing();
+        for (int i = 0; i < papers.size(); i++) {
+            if (stopped.getAsBoolean()) {
+                return;
+            }
+            makeAgain(papers.get(i), new State.CatchingUp(i + 1, papers.size()));
+            progress.step(i + 1, papers.size(), papers.get(i).value());
+        }
+        while (!level() && !stopped.getAsBoolean()) {
+            // A commit has been made and is about to be handed over.
+            LockSupport.parkNanos(HANDING_OVER.toNanos());
+        }
+    }
+
+    private synchronized List<PaperId> missing() {
+        return missing;
+    }
+
+    /// @param then how far this brings the index
+    private synchronized void makeAgain(PaperId paper, State.CatchingUp then) {
+        if (!(state() instanceof State.CatchingUp)) {
+            return;
+        }
+        try {
+            index(paper, searchable(store.paper(paper)));
+            if (then.done() % SHOWN_AT_ONCE == 0) {
+                index.refresh(NO_STATE);
+            }
+            progressed(then);
+        } catch (RuntimeException e) {
+            progressed(new State.Behind(String.valueOf(e.getMessage())));
+            throw e;
+        }
+    }
+
+    /// Says that the index is level with the graph, unless a commit is on its way to it.
+    private synchronized boolean level() {
+        if (!(state() instanceof State.CatchingUp)) {
+            return true;
+        }
+        if (store.read(GraphStore.Snapshot::sequence) != accepted) {
+            return false;
+        }
+        missing = List.of();
+        commit();
+        progressed(new State.Level(accepted));
+        return true;
+    }
+
+    /// Finds whether the index is damaged, and then everything missing.
+    void check() {
+        if (!index.isIntact()) {
+            discard();
+        }
+    }
+
+    private synchronized void discard() {
+        index.clear();
+        missing = store.papers();
+        progressed(new State.CatchingUp(0, missing.size()));
+        index.refresh(NO_STATE);
     }
 
     /// Makes the whole index again.
@@ -79,9 +177,10 @@ final class Indexer {
             indexAll(store.papers(), progress);
             return snapshot.sequence();
         });
-        written = sequence;
-        index.commit(sequence);
-        progressed(sequence, null);
+        accepted = sequence;
+        missing = List.of();
+        commit();
+        progressed(new State.Level(sequence));
     }
 
     /// Makes and embeds the documents that papers are about to have, so that searches need not wait for it once
@@ -111,14 +210,14 @@ final class Indexer {
                 Searchable ready = prepared.get(paper);
                 index(paper, ready != null ? ready : searchable(store.paper(paper)));
             }
-            if (problem() != null) {
-                // An earlier commit is missing: what is shown is no state of the graph.
+            accepted = commit.sequence();
+            if (!(state() instanceof State.Level)) {
+                // Others are missing: what is shown is no state of the graph.
                 index.refresh(NO_STATE);
                 return;
             }
-            index.refresh(commit.sequence());
-            written = commit.sequence();
-            progressed(written, null);
+            index.refresh(accepted);
+            progressed(new State.Level(accepted));
             boolean due = committedAt.plus(COMMIT_INTERVAL).isBefore(Instant.now());
             if (!held || due) {
                 commit();
@@ -126,7 +225,7 @@ final class Indexer {
         } catch (RuntimeException e) {
             // The write to the graph stands and must be reported as such; the index is behind, and health says
             // so.
-            progressed(shown(), String.valueOf(e.getMessage()));
+            progressed(new State.Behind(String.valueOf(e.getMessage())));
             LOG.error(
                     "indexing commit {} failed; it is done again at the next start or by reindex",
                     commit.sequence(),
@@ -142,10 +241,14 @@ final class Indexer {
     void await(long sequence, Instant deadline) {
         lock.lock();
         try {
-            while (shown < sequence) {
-                if (problem != null) {
-                    throw Problem.unavailable("the search index is behind the base, because indexing failed (" + problem
+            while (!(state instanceof State.Level level && level.sequence() >= sequence)) {
+                if (state instanceof State.Behind behind) {
+                    throw Problem.unavailable("the search index is behind the base, because indexing failed ("
+                            + behind.because()
                             + "): run reindex, or start Quoin again; queries that do not search work");
+                }
+                if (state instanceof State.CatchingUp catchingUp) {
+                    throw Problem.unavailable(words(catchingUp) + ": ask again later; queries that do not search work");
                 }
                 long nanos = Duration.between(Instant.now(), deadline).toNanos();
                 if (nanos <= 0) {
@@ -162,49 +265,52 @@ final class Indexer {
         }
     }
 
-    private void progressed(long sequence, @Nullable String because) {
+    private void progressed(State to) {
         lock.lock();
         try {
-            shown = sequence;
-            problem = because;
+            state = to;
             progressed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private long shown() {
+    private State state() {
         lock.lock();
         try {
-            return shown;
+            return state;
         } finally {
             lock.unlock();
         }
+    }
+
+    private static String words(State.CatchingUp catchingUp) {
+        return "the search index is being made again from the base: %,d of %,d papers are in it"
+                .formatted(catchingUp.done(), catchingUp.total());
     }
 
     /// Holds durable commits of the index back during many writes in a row; `false` makes up for them
     /// at once.
     synchronized void hold(boolean hold) {
         held = hold;
-        if (!hold && problem() == null && index.committedSequence() != written) {
+        if (!hold && state() instanceof State.Level && index.committedSequence() != accepted) {
             commit();
         }
     }
 
-    /// Why the last indexing failed, or null.
+    /// Why searches do not see the whole base, or null.
     @Nullable
     String problem() {
-        lock.lock();
-        try {
-            return problem;
-        } finally {
-            lock.unlock();
-        }
+        return switch (state()) {
+            case State.Level _ -> null;
+            case State.CatchingUp catchingUp -> words(catchingUp);
+            case State.Behind behind -> behind.because();
+        };
     }
 
-    /// Gives passages of one paper their vectors, if any has none; writes go on meanwhile.
+    /// Gives texts of one paper their vectors, if any has none; writes go on meanwhile.
     ///
-    /// @return how many passages, in all papers, still have none; 0 when there was nothing to do
+    /// @return how many texts, in all papers, still have none; 0 when there was nothing to do
     long completeSome() {
         Optional<PaperId> paper = index.incomplete();
         if (paper.isEmpty()) {
@@ -218,18 +324,18 @@ final class Indexer {
                 completed();
             }
         }
-        return index.incompletePassages();
+        return index.withoutVectors();
     }
 
     /// Makes durable what was completed.
     synchronized void completed() {
-        if (problem() == null) {
+        if (state() instanceof State.Level) {
             commit();
         }
     }
 
     private void commit() {
-        index.commit(written);
+        index.commit(accepted);
         committedAt = Instant.now();
     }
 

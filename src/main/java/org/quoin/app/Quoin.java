@@ -80,7 +80,7 @@ public final class Quoin implements AutoCloseable {
     private final Exporter exporter;
     private final Comparisons comparisons;
     private final ConcurrentMap<PaperId, PaperSummary> summaries = new ConcurrentHashMap<>();
-    private @Nullable PassageCompletion completion;
+    private final @Nullable IndexUpkeep upkeep;
 
     private Quoin(Settings settings, HomeLock lock, GraphStore store, Embedder embedder, EvidenceIndex index) {
         this.settings = settings;
@@ -96,9 +96,14 @@ public final class Quoin implements AutoCloseable {
         this.importer = new Importer(store);
         this.exporter = new Exporter(store);
         this.comparisons = new Comparisons(store, Labels::of);
+        indexer.begin();
+        store.beforeCommit(indexer::prepare);
+        store.onCommit(this::committed);
+        this.upkeep = settings.upkeep() ? IndexUpkeep.start(indexer) : null;
     }
 
-    /// Opens a home, making it when it is not there, and brings the index level with the graph.
+    /// Opens a home, making it when it is not there, and brings the index level with the graph, in the background
+    /// when the settings say so.
     ///
     /// @throws ProblemException ([Problem.Conflict]) when another process holds the home, naming it
     public static Quoin open(Settings settings) {
@@ -130,9 +135,9 @@ public final class Quoin implements AutoCloseable {
                     LuceneEvidenceIndex.open(settings.home().resolve("index"), embedder, vocabulary.kindNames());
             opened.add(index);
             var quoin = new Quoin(settings, lock, store, embedder, index);
-            quoin.indexer.catchUp(progress);
-            store.beforeCommit(quoin.indexer::prepare);
-            store.onCommit(quoin::committed);
+            if (!settings.upkeep()) {
+                quoin.indexer.catchUp(progress, () -> false);
+            }
             return quoin;
         } catch (RuntimeException | Error e) {
             opened.reversed().forEach(part -> closeAfter(e, part));
@@ -195,7 +200,9 @@ public final class Quoin implements AutoCloseable {
 
     /// Answers a search over all evidence.
     public SearchResult search(SearchRequest request) {
-        return index.search(request);
+        SearchResult result = index.search(request);
+        String incomplete = indexer.problem();
+        return incomplete == null ? result : result.noting(incomplete);
     }
 
     /// Answers a search over the passages of all papers, coded or not.
@@ -371,16 +378,9 @@ public final class Quoin implements AutoCloseable {
         Thread.ofPlatform().daemon().name("load-model").start(embedder::unavailableReason);
     }
 
-    /// Embeds the passages that came without being embedded; may be stopped, and goes on where it was.
+    /// Embeds evidence and passages that came without being embedded; may be stopped, and goes on where it was.
     public void completeSearch(Progress progress) {
-        PassageCompletion.run(indexer, progress);
-    }
-
-    /// Does the same in the background from now on, until the base is closed.
-    public synchronized void keepSearchComplete() {
-        if (completion == null) {
-            completion = PassageCompletion.start(indexer);
-        }
+        IndexUpkeep.embed(indexer, progress);
     }
 
     /// Makes the search index again from the graph.
@@ -433,23 +433,18 @@ public final class Quoin implements AutoCloseable {
                 noModel.isPresent() ? null : embedder.modelId(),
                 noModel.orElse(null),
                 indexer.problem(),
-                index.incompletePassages());
+                index.withoutVectors());
     }
 
     @Override
     public void close() {
-        stopCompletion();
+        if (upkeep != null) {
+            upkeep.close();
+        }
         index.close();
         embedder.close();
         store.close();
         lock.close();
-    }
-
-    private synchronized void stopCompletion() {
-        if (completion != null) {
-            completion.close();
-            completion = null;
-        }
     }
 
     private void committed(Commit commit) {

@@ -47,6 +47,10 @@ final class HomeOptions {
 
     /// Opens the home as it is.
     Quoin open(String command, Terminal terminal) {
+        return open(command, false, terminal);
+    }
+
+    private Quoin open(String command, boolean upkeep, Terminal terminal) {
         if (timeout < 1) {
             throw Problem.invalid("--timeout " + timeout + " must be at least 1 second");
         }
@@ -57,7 +61,8 @@ final class HomeOptions {
                 "quoin " + command,
                 !noModel,
                 Duration.ofSeconds(timeout),
-                Settings.DEFAULT_MAX_ROWS);
+                Settings.DEFAULT_MAX_ROWS,
+                upkeep);
         try (var progress = new ProgressLine("indexing", terminal.err())) {
             return Quoin.open(settings, progress);
         }
@@ -65,7 +70,12 @@ final class HomeOptions {
 
     /// Opens the home and, when it is new, loads the shipped studies and says so.
     Quoin openFilled(String command, Terminal terminal) throws IOException {
-        Quoin quoin = open(command, terminal);
+        return openFilled(command, false, terminal);
+    }
+
+    /// @param upkeep as [Settings#upkeep()]
+    Quoin openFilled(String command, boolean upkeep, Terminal terminal) throws IOException {
+        Quoin quoin = open(command, upkeep, terminal);
         if (!empty) {
             try (var progress = new ProgressLine("loading the shipped studies", terminal.err())) {
                 var loaded = quoin.loadShippedDataIfNew(!withoutDemo, progress);

@@ -121,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void completeSearch(Quoin quoin, Terminal terminal) {
-        if (!json && quoin.health().incompletePassages() > WORTH_A_WORD) {
+        if (!json && quoin.health().withoutVectors() > WORTH_A_WORD) {
             terminal.say("The papers are in. Their passages are now embedded, to be found by meaning too; this can be"
                     + " stopped and goes on with the next import or quoin serve.");
         }

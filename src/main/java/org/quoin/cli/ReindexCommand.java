@@ -28,6 +28,7 @@ final class ReindexCommand implements Callable<Integer> {
         try (Quoin quoin = home.open("reindex", terminal);
                 var progress = new ProgressLine("indexing", terminal.err())) {
             quoin.reindex(progress);
+            quoin.completeSearch(progress);
             terminal.say(quoin.health().items() + " items indexed");
             return ExitCode.OK;
         }

@@ -85,13 +85,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         var stopped = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
-        try (Quoin quoin = home.openFilled("serve", terminal);
+        try (Quoin quoin = home.openFilled("serve", true, terminal);
                 QuoinServer server = QuoinServer.start(quoin, settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, closed), "stop"));
             terminal.say("Quoin is at http://" + host + ":" + server.port() + "/ with "
                     + quoin.papers().size() + " papers. Ctrl+C stops it.");
             quoin.prepareSearch();
-            quoin.keepSearchComplete();
             stopped.await();
         } finally {
             closed.countDown();

@@ -14,36 +14,41 @@ import org.quoin.model.ProblemException;
 /// [#refresh()] and survive a crash after [#commit(long)].
 public interface EvidenceIndex extends AutoCloseable {
     /// The graph's commit sequence number up to which the index on disk is complete; -1 when it is empty, was
-    /// made with another model or mapping, or must be rebuilt for another reason.
+    /// made with another mapping, or must be rebuilt for another reason.
     long committedSequence();
 
-    /// Does what takes long of the writes that will follow, so that they take little: embeds the new evidence.
-    /// What an earlier call prepared and was not written is forgotten; what is too much to be held in memory
-    /// is left for its write.
+    /// Reads the whole index and compares its checksums. Damage that does not hinder opening shows late
+    /// otherwise, or as a wrong answer.
+    boolean isIntact();
+
+    /// Embeds the evidence of the writes that will follow, so that it is found by its meaning at once. What an
+    /// earlier call prepared and was not written is forgotten; what is too much to be held in memory is left
+    /// for [#complete].
     ///
     /// @param upcoming the evidence that papers are going to have
     void prepare(Map<PaperId, List<EvidenceDocument>> upcoming);
 
-    /// Replaces everything of a paper by this; empty collections remove it. Passages that were there before keep
-    /// their vectors; new ones get theirs by [#complete].
+    /// Replaces everything of a paper by this; empty collections remove it. Texts that were there before keep
+    /// their vectors; those of evidence that was [prepared][#prepare] are used; the others get theirs by
+    /// [#complete], and are found by their words until then.
     void replace(PaperId paper, Collection<EvidenceDocument> documents, Collection<PassageDocument> passages);
 
-    /// A paper with passages that have no vectors yet, so that they are found by their words alone; empty when
-    /// there is none, or no model.
+    /// A paper with evidence or, when there is none, passages that have no vector of the model yet, so that they
+    /// are found by their words alone; empty when there is none, or no model.
     Optional<PaperId> incomplete();
 
-    /// How many passages have no vectors yet.
-    long incompletePassages();
+    /// How many items and passages have no vector of the model.
+    long withoutVectors();
 
-    /// Vectors that passages of a paper lack, by what they were made of. Takes long; may be called while another
-    /// thread writes.
+    /// Vectors that evidence and passages of a paper lack, by what they were made of. Takes long; may be called
+    /// while another thread writes.
     ///
     /// @param most how many to make at once
     Map<String, float[]> missingVectors(PaperId paper, int most);
 
-    /// Gives passages of a paper their vectors.
+    /// Gives evidence and passages of a paper their vectors.
     ///
-    /// @param vectors as [#missingVectors] gave them; passages that came since are left as they are
+    /// @param vectors as [#missingVectors] gave them; what came since is left as it is
     void complete(PaperId paper, Map<String, float[]> vectors);
 
     /// Removes every document.

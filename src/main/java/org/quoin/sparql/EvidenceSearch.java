@@ -12,11 +12,11 @@ import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
+import org.quoin.search.BestHits;
+import org.quoin.search.BestHits.BestHit;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.SearchFilter;
-import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest.Mode;
-import org.quoin.sparql.SearchSession.Found;
 import org.quoin.sparql.SearchSession.Row;
 import org.quoin.sparql.SearchSession.Rows;
 
@@ -41,14 +41,9 @@ final class EvidenceSearch extends SearchOperator {
     Rows rows(List<Node> arguments, Place place) {
         Search search = read(arguments, session().papers(place.context().getActiveGraph(), place.acrossGraphs()));
         return session().rows(search, () -> {
-            Found found = session()
-                    .search(
-                            search.question(),
-                            search.filter(),
-                            search.mode(),
-                            search.papers(),
-                            search.limit(),
-                            place.context()::checkCancelSignal);
+            place.context().checkCancelSignal();
+            BestHits found = session()
+                    .search(search.question(), search.filter(), search.mode(), search.papers(), search.limit());
             Node total = integer(found.total());
             return found.hits().stream().map(hit -> row(hit, total)).toList();
         });
@@ -82,7 +77,7 @@ final class EvidenceSearch extends SearchOperator {
                 arguments.getFirst().getLiteralLexicalForm(), session().access().filter(named), mode, limit, papers);
     }
 
-    private Row row(SearchHit hit, Node total) {
+    private Row row(BestHit hit, Node total) {
         EvidenceDocument document = hit.document();
         return new Row(
                 session().iris().graph(document.paper()),

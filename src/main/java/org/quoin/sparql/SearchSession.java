@@ -1,7 +1,6 @@
 // What one query or update searches: the index at the commit of its snapshot, and what was found already.
 package org.quoin.sparql;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.quoin.graph.Iris;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
+import org.quoin.search.BestHits;
 import org.quoin.search.PinnedIndex;
 import org.quoin.search.SearchFilter;
-import org.quoin.search.SearchHit;
-import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchRequest.Mode;
-import org.quoin.search.SearchResult;
 
 /// Of the thread that runs the query. The same search is run once, however many rows ask for it.
 final class SearchSession {
@@ -71,10 +68,6 @@ final class SearchSession {
     /// @param graph where what was found stands
     /// @param values what the operator's subjects are bound to; null for one that has no value
     record Row(Node graph, List<@Nullable Node> values) {}
-
-    /// @param hits best first
-    /// @param total how many match, as far as was counted
-    record Found(List<SearchHit> hits, long total) {}
 
     SearchSession(PinnedIndex index, SearchAccess access, Iris iris, Scope scope) {
         this.index = index;
@@ -149,25 +142,11 @@ final class SearchSession {
     ///
     /// @param papers papers to search in; null for all
     /// @param limit most hits, at most [SearchRequest#MAX_WINDOW]
-    /// @param step run before each part of the search; stops it by throwing
-    Found search(
-            String question, SearchFilter filter, Mode mode, @Nullable Set<PaperId> papers, int limit, Runnable step) {
+    BestHits search(String question, SearchFilter filter, Mode mode, @Nullable Set<PaperId> papers, int limit) {
         if (papers != null && papers.isEmpty()) {
-            return new Found(List.of(), 0);
+            return BestHits.NONE;
         }
         SearchFilter within = papers == null ? filter : filter.in(papers);
-        var hits = new ArrayList<SearchHit>();
-        long total = 0;
-        while (hits.size() < limit) {
-            step.run();
-            int wanted = Math.min(limit - hits.size(), SearchRequest.MAX_LIMIT);
-            SearchResult page = index.search(new SearchRequest(question, within, mode, hits.size(), wanted));
-            total = page.total();
-            hits.addAll(page.hits());
-            if (page.hits().size() < wanted) {
-                break;
-            }
-        }
-        return new Found(hits, total);
+        return index.best(question, within, mode, limit);
     }
 }

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.Span;
+import org.quoin.search.BestHits;
+import org.quoin.search.BestHits.BestHit;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.SearchFilter;
-import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchRequest.Mode;
-import org.quoin.sparql.SearchSession.Found;
 import org.quoin.sparql.SearchSession.Row;
 import org.quoin.sparql.SearchSession.Rows;
 
@@ -60,8 +60,10 @@ final class TextQuery extends SearchOperator {
     @Override
     Rows rows(List<Node> arguments, Place place) {
         Search search = read(arguments, session().papers(place.context().getActiveGraph(), place.acrossGraphs()));
-        return session()
-                .rows(search, () -> find(search, place.context().getDataset(), place.context()::checkCancelSignal));
+        return session().rows(search, () -> {
+            place.context().checkCancelSignal();
+            return find(search, place.context().getDataset());
+        });
     }
 
     private Search read(List<Node> arguments, @Nullable Set<PaperId> papers) {
@@ -122,7 +124,7 @@ final class TextQuery extends SearchOperator {
         return new Highlight(before, after);
     }
 
-    private List<Row> find(Search search, DatasetGraph dataset, Runnable step) {
+    private List<Row> find(Search search, DatasetGraph dataset) {
         if (search.words().isBlank()) {
             return List.of();
         }
@@ -131,10 +133,10 @@ final class TextQuery extends SearchOperator {
         int wanted = everything || !search.properties().isEmpty() || search.language() != null
                 ? SearchRequest.MAX_WINDOW
                 : search.limit();
-        Found found = session().search(search.words(), SearchFilter.NONE, Mode.BM25, search.papers(), wanted, step);
+        BestHits found = session().search(search.words(), SearchFilter.NONE, Mode.BM25, search.papers(), wanted);
         var rows = new ArrayList<Row>();
         var seen = new HashSet<List<@Nullable Node>>();
-        for (SearchHit hit : found.hits()) {
+        for (BestHit hit : found.hits()) {
             for (Row row : rows(hit, search, dataset)) {
                 // Many items quote the same words, and all items of a paper have its title.
                 if (seen.add(Arrays.asList(
@@ -158,7 +160,7 @@ final class TextQuery extends SearchOperator {
     /// @param subject that the row is about
     private record Value(Node subject, Node property, Node literal) {}
 
-    private List<Row> rows(SearchHit hit, Search search, DatasetGraph dataset) {
+    private List<Row> rows(BestHit hit, Search search, DatasetGraph dataset) {
         Node graph = session().iris().graph(hit.document().paper());
         List<Value> values = search.properties().isEmpty()
                 ? ofItem(hit.document(), search, dataset)

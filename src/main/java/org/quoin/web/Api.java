@@ -54,7 +54,7 @@ final class Api {
             @Nullable String model,
             @Nullable String modelProblem,
             @Nullable String indexProblem,
-            long incompletePassages) {
+            long withoutVectors) {
         static HealthView of(Health health, String version) {
             return new HealthView(
                     health.ok() ? "ok" : "degraded",
@@ -67,7 +67,7 @@ final class Api {
                     health.model(),
                     health.modelProblem(),
                     health.indexProblem(),
-                    health.incompletePassages());
+                    health.withoutVectors());
         }
     }
 

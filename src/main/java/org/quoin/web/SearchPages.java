@@ -185,14 +185,18 @@ final class SearchPages {
         long total = result.total();
         String words = (result.totalIsLowerBound() ? "More than " : "")
                 + Show.count(total, "piece of evidence", "pieces of evidence");
-        String from = result.studies() == 0 ? "" : " from " + Show.count(result.studies(), "study", "studies");
+        String from = result.studies() == 0
+                ? ""
+                : (result.facetsEstimated() ? " from at least " : " from ")
+                        + Show.count(result.studies(), "study", "studies");
         if (total == 0) {
             return "Nothing found";
         }
         return words
                 + from
                 + (request.query().isEmpty() ? "" : " for “" + request.query() + "”")
-                + (request.like() == null ? "" : " like the one you chose");
+                + (request.like() == null ? "" : " like the one you chose")
+                + (result.facetsEstimated() ? "; the numbers beside the filters are estimates" : "");
     }
 
     private static String ranking(SearchRequest request, SearchResult result) {

@@ -119,7 +119,8 @@ class QuoinTest {
                                         "other",
                                         false,
                                         other.queryTimeout(),
-                                        other.maxRows())))
+                                        other.maxRows(),
+                                        false)))
                         .problem())
                 .isInstanceOf(Problem.Conflict.class);
 
@@ -301,7 +302,8 @@ class QuoinTest {
                 "a test",
                 false,
                 Settings.DEFAULT_QUERY_TIMEOUT,
-                10);
+                10,
+                false);
         try (Quoin quoin = Quoin.open(settings)) {
             assertThat(catchThrowableOfType(
                                     ProblemException.class, () -> quoin.loadShippedDataIfNew(true, Progress.NONE))

@@ -3,6 +3,7 @@ package org.quoin.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.ConceptRef;
@@ -99,6 +100,13 @@ public final class Evidence {
             documents.add(item(paper, "item-" + i, String.join(" ", words)));
         }
         return documents;
+    }
+
+    /// Makes this what an index has of a paper, with vectors, and shows it.
+    public static void write(EvidenceIndex index, PaperId paper, List<EvidenceDocument> documents) {
+        index.prepare(Map.of(paper, documents));
+        index.replace(paper, documents, List.of());
+        index.refresh();
     }
 
     private static EvidenceDocument document(

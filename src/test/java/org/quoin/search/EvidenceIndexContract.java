@@ -40,7 +40,7 @@ public abstract class EvidenceIndexContract {
     /// Opens the index under test, with the same embedder each time.
     protected abstract EvidenceIndex open(Path folder);
 
-    /// Opens it with an embedder of another model id, or null when there is none to open it with.
+    /// Opens it with a working embedder of another model id.
     protected abstract EvidenceIndex openWithOtherModel(Path folder);
 
     @BeforeEach
@@ -124,20 +124,42 @@ public abstract class EvidenceIndexContract {
             index.replace(ONE, List.of(item(ONE, "b", "funding")), List.of());
             index.commit(6);
             assertThat(pinned.sequence()).isEqualTo(5);
-            assertThat(pinned.search(byWords("trust")).total()).isEqualTo(1);
-            assertThat(pinned.search(byWords("funding")).total()).isZero();
+            assertThat(pinned.best("trust", SearchFilter.NONE, Mode.BM25, 10).total())
+                    .isEqualTo(1);
+            assertThat(pinned.best("funding", SearchFilter.NONE, Mode.BM25, 10).total())
+                    .isZero();
             assertThat(pinned.matches("trusting", "🙂 trust, then trust"))
                     .containsExactly(new Span(2, 7), new Span(14, 19));
         }
         try (PinnedIndex newest = index.pin()) {
             assertThat(newest.sequence()).isEqualTo(6);
-            assertThat(newest.search(byWords("trust")).total()).isZero();
-            assertThat(newest.search(byWords("funding")).total()).isEqualTo(1);
+            assertThat(newest.best("trust", SearchFilter.NONE, Mode.BM25, 10).total())
+                    .isZero();
+            assertThat(newest.best("funding", SearchFilter.NONE, Mode.BM25, 10).total())
+                    .isEqualTo(1);
         }
     }
 
-    private static SearchRequest byWords(String words) {
-        return new SearchRequest(words, SearchFilter.NONE, Mode.BM25, 0, 10);
+    @ParameterizedTest
+    @EnumSource
+    void theBestAreThoseOfTheFirstPages(Mode mode) {
+        write(ONE, Evidence.some(ONE, 250));
+        write(TWO, Evidence.some(TWO, 250));
+        List<ItemId> paged = new ArrayList<>();
+        for (int offset = 0; offset < 300; offset += 100) {
+            search("trust funding", SearchFilter.NONE, mode, offset, 100)
+                    .hits()
+                    .forEach(hit -> paged.add(hit.document().id()));
+        }
+        assertThat(paged).hasSizeGreaterThan(100);
+        try (PinnedIndex pinned = index.pin()) {
+            BestHits best = pinned.best("trust funding", SearchFilter.NONE, mode, 300);
+            assertThat(best.hits()).extracting(hit -> hit.document().id()).containsExactlyElementsOf(paged);
+            assertThat(best.hits()).extracting(BestHits.BestHit::rank).startsWith(1, 2, 3);
+            assertThat(best.total())
+                    .isEqualTo(search("trust funding", SearchFilter.NONE, mode, 200, 100)
+                            .total());
+        }
     }
 
     @Test
@@ -199,17 +221,36 @@ public abstract class EvidenceIndexContract {
     }
 
     @Test
-    void beginsAnewWithAnotherModel() {
-        index.replace(ONE, List.of(item(ONE, "a", "trust")), List.of());
+    void servesOnWithAnotherModelAndIsCompleted() {
+        write(ONE, item(ONE, "a", "trust"), item(ONE, "b", "time"));
         index.commit(7);
         index.close();
         index = openWithOtherModel(folder);
-        assertThat(index.committedSequence()).isEqualTo(-1);
-        assertThat(index.ids()).isEmpty();
-        index.replace(ONE, List.of(item(ONE, "a", "trust")), List.of());
-        index.commit(9);
-        assertThat(index.committedSequence()).isEqualTo(9);
-        assertThat(search("trust").hits()).hasSize(1);
+        assertThat(index.committedSequence()).isEqualTo(7);
+        assertThat(index.withoutVectors()).isEqualTo(2);
+        assertThat(search("trust").hits()).hasSize(1).first().satisfies(hit -> {
+            assertThat(hit.bm25()).isPositive();
+            assertThat(hit.similarity()).isNull();
+        });
+
+        assertThat(index.incomplete()).contains(ONE);
+        index.complete(ONE, index.missingVectors(ONE, 1));
+        index.refresh();
+        assertThat(index.withoutVectors()).isEqualTo(1);
+        index.complete(ONE, index.missingVectors(ONE, 1));
+        index.commit(7);
+
+        assertThat(index.incomplete()).isEmpty();
+        assertThat(index.withoutVectors()).isZero();
+        assertThat(search("trust").hits().getFirst().similarity()).isPositive();
+        assertThat(index.ids()).hasSize(2);
+    }
+
+    @Test
+    void isIntact() {
+        write(ONE, item(ONE, "a", "trust"));
+        index.commit(1);
+        assertThat(index.isIntact()).isTrue();
     }
 
     @Test
@@ -375,7 +416,7 @@ public abstract class EvidenceIndexContract {
 
     @Test
     void claimsNothingForNonsense() {
-        index.replace(ONE, Evidence.some(ONE, 40), List.of());
+        write(ONE, Evidence.some(ONE, 40));
         index.refresh();
         for (Mode mode : Mode.values()) {
             assertThat(search("qzxv", mode).total()).as("%s", mode).isZero();
@@ -400,8 +441,8 @@ public abstract class EvidenceIndexContract {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void pagesStablyAndCompletely(Mode mode) {
-        index.replace(ONE, Evidence.some(ONE, 250), List.of());
-        index.replace(TWO, Evidence.some(TWO, 250), List.of());
+        write(ONE, Evidence.some(ONE, 250));
+        write(TWO, Evidence.some(TWO, 250));
         index.refresh();
         SearchResult all = search("leaders trust", SearchFilter.NONE, mode, 0, 200);
         List<String> paged = new ArrayList<>();
@@ -469,8 +510,11 @@ public abstract class EvidenceIndexContract {
     }
 
     protected final void write(PaperId paper, EvidenceDocument... documents) {
-        index.replace(paper, List.of(documents), List.of());
-        index.refresh();
+        write(paper, List.of(documents));
+    }
+
+    private void write(PaperId paper, List<EvidenceDocument> documents) {
+        Evidence.write(index, paper, documents);
     }
 
     protected final EvidenceIndex index() {

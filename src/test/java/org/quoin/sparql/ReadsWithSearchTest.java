@@ -22,11 +22,10 @@ import org.quoin.graph.Vocabulary;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.model.Span;
+import org.quoin.search.BestHits;
 import org.quoin.search.PinnedIndex;
 import org.quoin.search.SearchFilter;
-import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchRequest.Mode;
-import org.quoin.search.SearchResult;
 
 class ReadsWithSearchTest {
     private @SuppressWarnings("NullAway.Init") GraphStore store;
@@ -64,7 +63,7 @@ class ReadsWithSearchTest {
                 }
 
                 @Override
-                public SearchResult search(SearchRequest request) {
+                public BestHits best(String query, SearchFilter filter, Mode mode, int most) {
                     throw new AssertionError("nobody searches here");
                 }
 

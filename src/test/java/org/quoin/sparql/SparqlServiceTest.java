@@ -66,7 +66,7 @@ class SparqlServiceTest {
     void load(@TempDir Path home) throws IOException {
         Settings usual = Homes.settings(home);
         quoin = Quoin.open(new Settings(
-                usual.home(), usual.shippedData(), usual.base(), usual.holder(), false, TIMEOUT, MAX_ROWS));
+                usual.home(), usual.shippedData(), usual.base(), usual.holder(), false, TIMEOUT, MAX_ROWS, false));
         quoin.loadShippedDataIfNew(true, Progress.NONE);
     }
 

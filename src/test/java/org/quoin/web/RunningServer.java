@@ -52,7 +52,7 @@ final class RunningServer implements AutoCloseable {
         Path data = Path.of(System.getProperty("quoin.root"), "data");
         Settings usual = Settings.in(home, data);
         Quoin quoin = Quoin.open(new Settings(
-                home, data, usual.base(), usual.holder(), usual.withModel(), usual.queryTimeout(), maxRows));
+                home, data, usual.base(), usual.holder(), usual.withModel(), usual.queryTimeout(), maxRows, false));
         try {
             quoin.loadShippedDataIfNew(true, Progress.NONE);
         } catch (IOException e) {

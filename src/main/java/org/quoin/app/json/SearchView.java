@@ -18,12 +18,13 @@ import org.quoin.search.SearchResult;
 /// @param note what was left out and why, or null
 /// @param total how many items match
 /// @param totalIsLowerBound whether there are more than `total`
-/// @param studies how many studies they are from
+/// @param studies how many studies they are from; at least so many when facets are estimated
 /// @param suggestion the query with words that nothing in the base holds put right, or null
 /// @param offset hits skipped
 /// @param limit most hits asked for
 /// @param hits this page, best first
 /// @param facets dimension to value to number of items; every pair is a filter `dimension=value`
+/// @param facetsEstimated whether so many items match that the numbers of `facets` come from a sample
 public record SearchView(
         String query,
         String mode,
@@ -35,7 +36,8 @@ public record SearchView(
         int offset,
         int limit,
         List<Hit> hits,
-        Map<String, Map<String, Long>> facets) {
+        Map<String, Map<String, Long>> facets,
+        boolean facetsEstimated) {
     /// @param rank 1 for the best of the whole search
     /// @param score what it was ranked by; comparable within one answer only
     /// @param bm25 score by words, or null
@@ -77,7 +79,8 @@ public record SearchView(
                 request.offset(),
                 request.limit(),
                 result.hits().stream().map(hit -> hit(quoin, request, hit)).toList(),
-                result.facets());
+                result.facets(),
+                result.facetsEstimated());
     }
 
     private static Hit hit(Quoin quoin, SearchRequest request, SearchHit hit) {

@@ -35,8 +35,10 @@ import org.quoin.search.Fusion.KindWanted;
 /// @param anyWord gives the score by words
 /// @param query what was asked
 /// @param target the sort of documents they are
+/// @param vectorField where their vectors are
 /// @param parts of the vectors
-record Candidates(IndexSearcher searcher, Query anyWord, UserQuery query, Target target, List<Part> parts) {
+record Candidates(
+        IndexSearcher searcher, Query anyWord, UserQuery query, Target target, String vectorField, List<Part> parts) {
     /// Weight of the score of neighbouring words, beside the 1 of the words themselves. On training
     /// queries that copy words of the passage it gains 0.02 nDCG@10 on single sentences, on others it
     /// gains and costs nothing.
@@ -67,7 +69,7 @@ record Candidates(IndexSearcher searcher, Query anyWord, UserQuery query, Target
             Scorer byPairs = pairs.scorer(leaf);
             Map<Long, KindWanted> wanted = wantedKinds(reader);
             SortedSetDocValues tags = DocValues.getSortedSet(reader, Mapping.TAG);
-            FloatVectorValues vectors = reader.getFloatVectorValues(target.vector());
+            FloatVectorValues vectors = reader.getFloatVectorValues(vectorField);
             DocIndexIterator vectorOf = vectors == null ? null : vectors.iterator();
             for (int document : here) {
                 int local = document - leaf.docBase;

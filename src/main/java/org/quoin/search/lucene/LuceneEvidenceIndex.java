@@ -1,10 +1,8 @@
-// The evidence index in a folder on disk: opening, writing, committing, recovering. Searching is in LuceneSearch.
+// The evidence index in a folder on disk: writing, completing, committing. Opening is in IndexFiles, searching in
+// LuceneSearch.
 package org.quoin.search.lucene;
 
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,22 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
 import org.quoin.model.ItemId;
@@ -42,48 +34,36 @@ import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.model.Span;
+import org.quoin.search.BestHits;
 import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.EvidenceIndex;
 import org.quoin.search.PassageDocument;
 import org.quoin.search.PassageResult;
 import org.quoin.search.PinnedIndex;
+import org.quoin.search.SearchFilter;
 import org.quoin.search.SearchRequest;
+import org.quoin.search.SearchRequest.Mode;
 import org.quoin.search.SearchResult;
-import org.quoin.search.lucene.PassageVectors.Stored;
 import org.quoin.search.lucene.Searchers.Visible;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a commit holds is marked in its user data with the graph's sequence number, the embedding model and the
-/// mapping's version. A commit with another model or mapping is not read, and one that cannot be read is deleted:
-/// both are derived data, and [#committedSequence()] then tells the caller to write them again.
-///
-/// While the model is unavailable, documents are written without vectors; the next opening with a model finds an
-/// index of "no model" and has it rebuilt.
+/// Documents are found by their words as soon as they are written, and by their meaning once they have a vector
+/// of the model in use: an index that another model filled, or none, serves on and is completed bit by bit.
 public final class LuceneEvidenceIndex implements EvidenceIndex {
-    private static final Logger log = LoggerFactory.getLogger(LuceneEvidenceIndex.class);
-
-    private static final Query INCOMPLETE = new TermQuery(new Term(Mapping.INCOMPLETE, "true"));
-
-    private static final String SEQUENCE = "sequence";
-    private static final String MODEL = "model";
-    private static final String MAPPING = "mapping";
-
-    /// Stands for the model when documents have no vectors.
-    private static final String NO_MODEL = "none";
-
-    /// Documents written between two flushes are held in memory up to this size.
-    private static final double BUFFER_MEGABYTES = 64;
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneEvidenceIndex.class);
 
     /// Most documents whose vectors are held in memory ahead of their write: about 64 MB.
     private static final int MAX_PREPARED = 16_384;
 
-    private final Directory directory;
+    private final IndexFiles files;
     private final Embedder embedder;
-    private final IndexWriter writer;
     private final Searchers searchers;
-    private final PassageVectors passages;
+    /// Two, so that evidence on its way into the base does not wait for what is completed in the background.
+    private final PassageVectors ahead;
+
+    private final PassageVectors later;
 
     /// Vectors embedded ahead of the writes that need them, by paper, then by what they were made of.
     private final Map<PaperId, Map<String, float[]>> prepared = new HashMap<>();
@@ -94,27 +74,16 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     private final ExecutorService queries = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("query-embedding-", 0).factory());
 
-    /// The model of every vector in the index, as the next commit will say.
-    private String model;
-
     private volatile long committedSequence;
 
-    private LuceneEvidenceIndex(
-            Directory directory,
-            Embedder embedder,
-            KindCues cues,
-            IndexWriter writer,
-            Searchers searchers,
-            String model,
-            long committedSequence) {
-        this.directory = directory;
+    private LuceneEvidenceIndex(IndexFiles files, Embedder embedder, KindCues cues, Searchers searchers) {
+        this.files = files;
         this.embedder = embedder;
-        this.passages = new PassageVectors(embedder);
+        this.ahead = new PassageVectors(embedder);
+        this.later = new PassageVectors(embedder);
         this.cues = cues;
-        this.writer = writer;
         this.searchers = searchers;
-        this.model = model;
-        this.committedSequence = committedSequence;
+        this.committedSequence = files.sequence();
     }
 
     /// Opens the index with kinds that have no names.
@@ -135,25 +104,12 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     public static LuceneEvidenceIndex open(Path folder, Embedder embedder, Map<Kind, List<String>> kindNames) {
         KindCues cues = new KindCues(kindNames);
         try {
-            Directory directory = FSDirectory.open(folder);
+            IndexFiles files = IndexFiles.open(folder);
             try {
-                return open(directory, embedder, cues);
-            } catch (CorruptIndexException
-                    | IndexFormatTooOldException
-                    | IndexFormatTooNewException
-                    | EOFException
-                    | NoSuchFileException
-                    | FileNotFoundException
-                    | IllegalArgumentException e) {
-                // Illegal argument: written by a codec that this version of Lucene does not have.
-                log.warn(
-                        "The search index in {} cannot be read and is made again from the base: {}",
-                        folder,
-                        e.toString());
-                deleteFiles(directory);
-                return open(directory, embedder, cues);
+                Searchers searchers = new Searchers(files.writer(), LuceneEvidenceIndex::searcher, files.sequence());
+                return new LuceneEvidenceIndex(files, embedder, cues, searchers);
             } catch (IOException | RuntimeException | Error e) {
-                directory.close();
+                files.close();
                 throw e;
             }
         } catch (LockObtainFailedException e) {
@@ -164,64 +120,30 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         }
     }
 
-    private static LuceneEvidenceIndex open(Directory directory, Embedder embedder, KindCues cues) throws IOException {
-        IndexWriter writer = new IndexWriter(
-                directory,
-                new IndexWriterConfig(Mapping.ANALYZER)
-                        .setSimilarity(Mapping.SIMILARITY)
-                        .setCodec(Mapping.CODEC)
-                        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                        // What was not committed is not complete up to any sequence number.
-                        .setCommitOnClose(false));
-        try {
-            Map<String, String> data = new HashMap<>();
-            Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
-            if (committed != null) {
-                committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-            }
-            String model = data.getOrDefault(MODEL, embedder.modelId());
-            long sequence = Long.parseLong(data.getOrDefault(SEQUENCE, "-1"));
-            boolean sameMapping = Integer.toString(Mapping.VERSION).equals(data.getOrDefault(MAPPING, ""));
-            // Without a model, vectors of any model are not looked at: the words can still be searched.
-            boolean sameModel = model.equals(embedder.modelId())
-                    || embedder.unavailableReason().isPresent();
-            if (!data.isEmpty() && !(sameMapping && sameModel)) {
-                log.info("The search index was made with another model or mapping and is made again from the base");
-                sequence = -1;
-            }
-            if (sequence < 0) {
-                writer.deleteAll();
-                model = embedder.modelId();
-            }
-            Searchers searchers = new Searchers(
-                    writer,
-                    reader -> {
-                        IndexSearcher searcher = new IndexSearcher(reader);
-                        searcher.setSimilarity(Mapping.SIMILARITY);
-                        return searcher;
-                    },
-                    sequence);
-            return new LuceneEvidenceIndex(directory, embedder, cues, writer, searchers, model, sequence);
-        } catch (IOException | RuntimeException | Error e) {
-            writer.rollback();
-            throw e;
-        }
-    }
-
-    private static void deleteFiles(Directory directory) throws IOException {
-        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
-            for (String file : directory.listAll()) {
-                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                    lock.ensureValid();
-                    directory.deleteFile(file);
-                }
-            }
-        }
+    private static IndexSearcher searcher(IndexReader reader) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(Mapping.SIMILARITY);
+        return searcher;
     }
 
     @Override
     public long committedSequence() {
         return committedSequence;
+    }
+
+    @Override
+    public boolean isIntact() {
+        return read(searcher -> {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                try {
+                    leaf.reader().checkIntegrity();
+                } catch (CorruptIndexException e) {
+                    LOG.warn("The search index is damaged: {}", e.getMessage(), e);
+                    return false;
+                }
+            }
+            return true;
+        });
     }
 
     @Override
@@ -234,21 +156,19 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         for (Map.Entry<PaperId, List<EvidenceDocument>> paper : upcoming.entrySet()) {
             room -= paper.getValue().size();
             if (room >= 0) {
-                prepared.put(paper.getKey(), passages.of(texts(paper.getValue()), presentOfEvidence(paper.getKey())));
+                List<String> texts =
+                        paper.getValue().stream().map(EvidenceDocument::passage).toList();
+                prepared.put(paper.getKey(), ahead.of(texts, present(paper.getKey(), Target.EVIDENCE)));
             }
         }
     }
 
-    private static List<String> texts(Collection<EvidenceDocument> documents) {
-        return documents.stream().map(EvidenceDocument::passage).toList();
+    private Map<String, float[]> present(PaperId paper, Target target) {
+        return read(searcher -> vectors(searcher).present(paper, target));
     }
 
-    private Map<String, float[]> presentOfEvidence(PaperId paper) {
-        return read(searcher -> PassageVectors.present(
-                searcher,
-                new Term(Mapping.PAPER, paper.value()),
-                Target.EVIDENCE,
-                stored -> Mapping.evidence(stored).passage()));
+    private StoredVectors vectors(IndexSearcher searcher) {
+        return new StoredVectors(searcher, embedder.modelId());
     }
 
     @Override
@@ -256,25 +176,26 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         requireOf(paper, documents.stream().map(EvidenceDocument::paper));
         requireOf(paper, texts.stream().map(PassageDocument::paper));
         Term ofPaper = new Term(Mapping.PAPER, paper.value());
+        Map<String, float[]> ready = prepared.remove(paper);
         try {
             if (documents.isEmpty() && texts.isEmpty()) {
-                writer.deleteDocuments(ofPaper);
+                files.writer().deleteDocuments(ofPaper);
                 return;
             }
-            List<Document> mapped = new ArrayList<>();
-            if (embedder.unavailableReason().isPresent()) {
-                model = NO_MODEL;
-                documents.forEach(document -> mapped.add(Mapping.toLucene(document, null)));
-                texts.forEach(text -> mapped.add(Mapping.toLucene(text, null, false)));
-            } else {
-                Map<String, float[]> vectors = passages.of(
-                        texts(documents),
-                        prepared.containsKey(paper) ? prepared.remove(paper) : presentOfEvidence(paper));
-                documents.forEach(document -> mapped.add(Mapping.toLucene(document, vectors.get(document.passage()))));
-                Map<String, float[]> known = read(searcher -> presentOfPassages(searcher, ofPaper));
-                texts.forEach(text -> mapped.add(withVector(text, known)));
-            }
-            writer.updateDocuments(ofPaper, mapped);
+            String model = embedder.modelId();
+            Map<String, float[]> ofEvidence = ready != null ? ready : present(paper, Target.EVIDENCE);
+            Map<String, float[]> ofPassages = present(paper, Target.PASSAGES);
+            files.writer()
+                    .updateDocuments(
+                            ofPaper,
+                            Stream.concat(
+                                            documents.stream()
+                                                    .map(document -> Mapping.toLucene(
+                                                            document, model, ofEvidence.get(document.passage()))),
+                                            texts.stream()
+                                                    .map(text -> Mapping.toLucene(
+                                                            text, model, ofPassages.get(text.passage()))))
+                                    .toList());
         } catch (IOException e) {
             throw unavailable("the search index cannot be written", e);
         }
@@ -286,70 +207,33 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         });
     }
 
-    private static Map<String, float[]> presentOfPassages(IndexSearcher searcher, Term ofPaper) throws IOException {
-        return PassageVectors.present(
-                searcher,
-                ofPaper,
-                Target.PASSAGES,
-                stored -> Mapping.passage(stored).passage());
-    }
-
-    private static Document withVector(PassageDocument passage, Map<String, float[]> vectors) {
-        float[] vector = vectors.get(passage.passage());
-        return Mapping.toLucene(passage, vector, vector == null);
-    }
-
     @Override
     public Optional<PaperId> incomplete() {
-        if (embedder.unavailableReason().isPresent()) {
-            return Optional.empty();
-        }
-        return read(searcher -> {
-            TopDocs found = searcher.search(INCOMPLETE, 1);
-            return found.scoreDocs.length == 0
-                    ? Optional.empty()
-                    : Optional.of(Mapping.passage(
-                                    searcher.storedFields().document(found.scoreDocs[0].doc, Set.of(Mapping.DOCUMENT)))
-                            .paper());
-        });
+        return embedder.unavailableReason().isPresent()
+                ? Optional.empty()
+                : read(searcher -> vectors(searcher).incomplete());
     }
 
     @Override
-    public long incompletePassages() {
-        return read(searcher -> (long) searcher.count(INCOMPLETE));
+    public long withoutVectors() {
+        return read(searcher -> vectors(searcher).missing());
     }
 
     @Override
     public Map<String, float[]> missingVectors(PaperId paper, int most) {
-        Term ofPaper = new Term(Mapping.PAPER, paper.value());
-        List<String> texts = new ArrayList<>();
-        read(searcher -> {
-            for (Stored stored : PassageVectors.stored(searcher, ofPaper, Target.PASSAGES)) {
-                if (Mapping.vector(searcher.getIndexReader(), stored.number(), Target.PASSAGES) == null) {
-                    texts.add(Mapping.passage(stored.document()).passage());
-                }
-            }
-            return texts.size();
-        });
-        return passages.of(texts.subList(0, Math.min(most, texts.size())), Map.of());
+        return later.of(read(searcher -> vectors(searcher).missing(paper, most)), Map.of());
     }
 
     @Override
     public void complete(PaperId paper, Map<String, float[]> vectors) {
-        Term ofPaper = new Term(Mapping.PAPER, paper.value());
+        refresh();
         try {
-            searchers.refresh();
-            List<Document> completed = read(searcher -> {
-                Map<String, float[]> known = new HashMap<>(vectors);
-                known.putAll(presentOfPassages(searcher, ofPaper));
-                List<Document> mapped = new ArrayList<>();
-                for (Stored stored : PassageVectors.stored(searcher, ofPaper, Target.PASSAGES)) {
-                    PassageDocument passage = Mapping.passage(stored.document());
-                    mapped.add(withVector(passage, known));
+            for (Target target : Target.ALL) {
+                List<Document> completed = read(searcher -> vectors(searcher).completed(paper, target, vectors));
+                if (!completed.isEmpty()) {
+                    files.writer().updateDocuments(StoredVectors.of(paper, target), completed);
                 }
-                return mapped;
-            });
-            writer.updateDocuments(PassageVectors.of(ofPaper, Target.PASSAGES), completed);
+            }
         } catch (IOException e) {
             throw unavailable("the search index cannot be written", e);
         }
@@ -358,8 +242,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     @Override
     public void clear() {
         try {
-            writer.deleteAll();
-            model = embedder.modelId();
+            files.writer().deleteAll();
         } catch (IOException e) {
             throw unavailable("the search index cannot be emptied", e);
         }
@@ -386,10 +269,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     @Override
     public void commit(long sequence) {
         try {
-            writer.setLiveCommitData(
-                    Map.of(SEQUENCE, Long.toString(sequence), MODEL, model, MAPPING, Integer.toString(Mapping.VERSION))
-                            .entrySet());
-            writer.commit();
+            files.commit(sequence);
             committedSequence = sequence;
         } catch (IOException e) {
             throw unavailable("the search index cannot be written", e);
@@ -413,30 +293,15 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     @Override
     public long sizeInBytes() {
         try {
-            long bytes = 0;
-            for (String file : directory.listAll()) {
-                bytes += length(file);
-            }
-            return bytes;
+            return files.sizeInBytes();
         } catch (IOException e) {
             throw unavailable("the search index cannot be read", e);
         }
     }
 
-    private long length(String file) throws IOException {
-        try {
-            return directory.fileLength(file);
-        } catch (NoSuchFileException | FileNotFoundException e) {
-            log.trace("{} was merged away while the index was measured", file, e);
-            return 0;
-        }
-    }
-
     @Override
     public SearchResult search(SearchRequest request) {
-        try (PinnedIndex newest = pin()) {
-            return newest.search(request);
-        }
+        return read(searcher -> LuceneSearch.evidence(searcher, embedder, queries, cues, request));
     }
 
     @Override
@@ -457,9 +322,10 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         }
 
         @Override
-        public SearchResult search(SearchRequest request) {
+        public BestHits best(String query, SearchFilter filter, Mode mode, int most) {
             try {
-                return LuceneSearch.evidence(visible.searcher(), embedder, queries, cues, request);
+                SearchRequest request = new SearchRequest(query, filter, mode, 0, 1);
+                return LuceneSearch.best(visible.searcher(), embedder, queries, cues, request, most);
             } catch (IOException e) {
                 throw unavailable("the search index cannot be read", e);
             }
@@ -499,12 +365,12 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     /// Writes that were not committed are lost. The embedder is left open.
     @Override
     public void close() {
-        passages.close();
+        ahead.close();
+        later.close();
         queries.shutdown();
         try {
             searchers.close();
-            writer.close();
-            directory.close();
+            files.close();
         } catch (IOException e) {
             throw unavailable("the search index could not be closed", e);
         }

@@ -24,6 +24,8 @@ import org.quoin.model.ItemId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.model.Quotation;
+import org.quoin.search.BestHits;
+import org.quoin.search.BestHits.BestHit;
 import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.Explanation;
@@ -58,7 +60,8 @@ final class LuceneSearch {
             Executor embedding,
             KindCues cues,
             Target target,
-            SearchRequest request)
+            SearchRequest request,
+            int depth)
             throws IOException {
         this.searcher = searcher;
         this.request = request;
@@ -67,7 +70,7 @@ final class LuceneSearch {
         Query signs = null;
         String notMet = null;
         if (like != null) {
-            this.question = like(searcher, like, target);
+            this.question = like(searcher, like, target, embedder.modelId());
         } else {
             Parsed parsed = QuerySyntax.parse(request.query(), target, this::isTag);
             signs = parsed.narrowing();
@@ -82,7 +85,7 @@ final class LuceneSearch {
         }
         this.unmet = notMet;
         this.narrowed = signs != null;
-        this.ranking = new Ranking(searcher, embedder, embedding, target, question, narrowing(signs), depth());
+        this.ranking = new Ranking(searcher, embedder, embedding, target, question, narrowing(signs), depth);
     }
 
     /// Among evidence.
@@ -93,14 +96,31 @@ final class LuceneSearch {
     static SearchResult evidence(
             IndexSearcher searcher, Embedder embedder, Executor embedding, KindCues cues, SearchRequest request)
             throws IOException {
-        return new LuceneSearch(searcher, embedder, embedding, cues, Target.EVIDENCE, request).evidence();
+        return new LuceneSearch(searcher, embedder, embedding, cues, Target.EVIDENCE, request, depth(request))
+                .evidence();
+    }
+
+    /// Among evidence, ranked as [#evidence] does and no more; parameters as there.
+    ///
+    /// @param request of which the page does not count
+    /// @param most hits to return
+    static BestHits best(
+            IndexSearcher searcher,
+            Embedder embedder,
+            Executor embedding,
+            KindCues cues,
+            SearchRequest request,
+            int most)
+            throws IOException {
+        return new LuceneSearch(searcher, embedder, embedding, cues, Target.EVIDENCE, request, most).best(most);
     }
 
     /// Among passages; parameters as for evidence.
     static PassageResult passages(
             IndexSearcher searcher, Embedder embedder, Executor embedding, KindCues cues, SearchRequest request)
             throws IOException {
-        return new LuceneSearch(searcher, embedder, embedding, cues, Target.PASSAGES, request).passages();
+        return new LuceneSearch(searcher, embedder, embedding, cues, Target.PASSAGES, request, depth(request))
+                .passages();
     }
 
     private Optional<Query> narrowing(@Nullable Query signs) {
@@ -117,7 +137,7 @@ final class LuceneSearch {
     }
 
     /// The statement and the quotes of an item as a question, with the vector that it has.
-    private static Question like(IndexSearcher searcher, ItemId item, Target target) throws IOException {
+    private static Question like(IndexSearcher searcher, ItemId item, Target target, String model) throws IOException {
         ScoreDoc[] found = searcher.search(new TermQuery(new Term(Mapping.ID, item.value())), 1).scoreDocs;
         if (found.length == 0) {
             throw Problem.notFound("there is no evidence «" + item + "» to find more like");
@@ -130,15 +150,17 @@ final class LuceneSearch {
                         document.quotations().stream().map(Quotation::exact))
                 .collect(Collectors.joining(" "));
         return new Question(
-                text, UserQuery.like(text, target), Mapping.vector(searcher.getIndexReader(), number, Target.EVIDENCE));
+                text,
+                UserQuery.like(text, target),
+                Mapping.vector(searcher.getIndexReader(), number, Target.EVIDENCE.vector(model)));
     }
 
     /// How far the ranking must be known: to the end of the page, or, where hits are left out, further.
-    private int depth() {
-        return request.byStudy() ? SearchRequest.MAX_WINDOW : end();
+    private static int depth(SearchRequest request) {
+        return request.byStudy() ? SearchRequest.MAX_WINDOW : end(request);
     }
 
-    private int end() {
+    private static int end(SearchRequest request) {
         return request.offset() + request.limit();
     }
 
@@ -152,11 +174,12 @@ final class LuceneSearch {
     private SearchResult evidence() throws IOException {
         Ordered ordered = ordered();
         Facets facets = Facets.count(searcher.getIndexReader(), ordered.counted());
-        List<Ranked> ranked = request.byStudy() ? firstOfEachStudy(ordered.ranked()) : ordered.ranked();
+        var studies = new Studies(searcher.getIndexReader());
+        List<Ranked> ranked = request.byStudy() ? firstOfEachStudy(ordered.ranked(), studies) : ordered.ranked();
         StoredFields stored = searcher.storedFields();
         Highlighter highlighter = new Highlighter(question.words().found());
         List<SearchHit> hits = new ArrayList<>();
-        for (int i = request.offset(); i < Math.min(end(), ranked.size()); i++) {
+        for (int i = request.offset(); i < Math.min(end(request), ranked.size()); i++) {
             Ranked hit = ranked.get(i);
             EvidenceDocument document = Mapping.evidence(stored.document(hit.document(), Set.of(Mapping.DOCUMENT)));
             hits.add(new SearchHit(
@@ -168,18 +191,31 @@ final class LuceneSearch {
                     highlighter.spans(document.quotations().getFirst().exact()),
                     highlighter.spans(document.context()),
                     document.statement() == null ? List.of() : highlighter.spans(document.statement()),
-                    request.byStudy() ? facets.items(document.study()) - 1 : 0,
+                    request.byStudy() ? studies.count(document.study(), ordered.counted()) - 1 : 0,
                     request.explained() ? explanation(hit.document(), document) : null));
         }
         return new SearchResult(
                 hits,
                 ordered.counted().cardinality(),
                 ordered.more(),
-                facets.studies(),
+                request.byStudy() ? Math.max(ranked.size(), facets.studies()) : facets.studies(),
                 ordered.mode(),
                 note(ordered),
                 Spelling.suggestion(searcher.getIndexReader(), request.query()),
-                facets.mostFrequent());
+                facets.mostFrequent(),
+                facets.estimated());
+    }
+
+    private BestHits best(int most) throws IOException {
+        Ordered ordered = ordered();
+        StoredFields stored = searcher.storedFields();
+        List<BestHit> hits = new ArrayList<>();
+        for (Ranked hit :
+                ordered.ranked().subList(0, Math.min(most, ordered.ranked().size()))) {
+            EvidenceDocument document = Mapping.evidence(stored.document(hit.document(), Set.of(Mapping.DOCUMENT)));
+            hits.add(new BestHit(hits.size() + 1, hit.score(), document));
+        }
+        return new BestHits(hits, ordered.counted().cardinality());
     }
 
     private PassageResult passages() throws IOException {
@@ -187,7 +223,9 @@ final class LuceneSearch {
         StoredFields stored = searcher.storedFields();
         Highlighter highlighter = new Highlighter(question.words().found());
         List<PassageHit> hits = new ArrayList<>();
-        for (int i = request.offset(); i < Math.min(end(), ordered.ranked().size()); i++) {
+        for (int i = request.offset();
+                i < Math.min(end(request), ordered.ranked().size());
+                i++) {
             Ranked hit = ordered.ranked().get(i);
             PassageDocument document = Mapping.passage(stored.document(hit.document(), Set.of(Mapping.DOCUMENT)));
             hits.add(new PassageHit(
@@ -207,8 +245,7 @@ final class LuceneSearch {
         return notes.isEmpty() ? null : notes;
     }
 
-    private List<Ranked> firstOfEachStudy(List<Ranked> ranked) throws IOException {
-        var studies = new Studies(searcher.getIndexReader());
+    private static List<Ranked> firstOfEachStudy(List<Ranked> ranked, Studies studies) throws IOException {
         Set<String> seen = new HashSet<>();
         List<Ranked> first = new ArrayList<>();
         for (Ranked hit : ranked) {

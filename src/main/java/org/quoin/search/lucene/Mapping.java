@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class Mapping {
     /// Goes up with every change to this class or to [EvidenceDocument#texts()] that makes an older index wrong.
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /// Which [Target] a document belongs to.
     static final String TYPE = "type";
@@ -58,9 +58,6 @@ final class Mapping {
 
     /// Doc value to group by.
     static final String STUDY = "study";
-
-    /// Marks passages that have no vector yet.
-    static final String INCOMPLETE = "incomplete";
 
     /// Texts that can be asked for by name, by the name: words as they are written and as stems.
     static final Map<String, String> FIELDS = Stream.of("quote", "context", "statement", "title", "section", "topic")
@@ -130,8 +127,9 @@ final class Mapping {
 
     private Mapping() {}
 
-    /// @param vector of the document's passage, or null when there is no model
-    static Document toLucene(EvidenceDocument document, float @Nullable [] vector) {
+    /// @param model that made the vector
+    /// @param vector of the document's passage, or null when it has none yet
+    static Document toLucene(EvidenceDocument document, String model, float @Nullable [] vector) {
         Document lucene = document(
                 Target.EVIDENCE,
                 document.id().value(),
@@ -148,7 +146,8 @@ final class Mapping {
                                         document.concepts().stream()
                                                 .map(concept -> tag(concept.scheme(), concept.key())))
                                 .flatMap(tags -> tags)));
-        addTexts(lucene, Target.EVIDENCE, document.texts(), vector);
+        addTexts(lucene, Target.EVIDENCE, document.texts());
+        addVector(lucene, Target.EVIDENCE.vector(model), vector);
         document.quotations().forEach(quotation -> addField(lucene, "quote", quotation.exact()));
         addField(lucene, "context", document.context());
         addField(lucene, "statement", document.statement());
@@ -159,9 +158,9 @@ final class Mapping {
         return lucene;
     }
 
-    /// @param vector of the passage, or null when it has none yet or there is no model
-    /// @param incomplete whether it is to have one
-    static Document toLucene(PassageDocument document, float @Nullable [] vector, boolean incomplete) {
+    /// @param model that made the vector
+    /// @param vector of the passage, or null when it has none yet
+    static Document toLucene(PassageDocument document, String model, float @Nullable [] vector) {
         Document lucene = document(
                 Target.PASSAGES,
                 document.id(),
@@ -169,13 +168,11 @@ final class Mapping {
                 document.study(),
                 document.fictional(),
                 tags(document.year(), document.studyConcepts(), document.broader()));
-        addTexts(lucene, Target.PASSAGES, document.texts(), vector);
+        addTexts(lucene, Target.PASSAGES, document.texts());
+        addVector(lucene, Target.PASSAGES.vector(model), vector);
         addField(lucene, "quote", document.exact());
         addField(lucene, "title", document.studyTitle());
         addField(lucene, "section", document.section());
-        if (incomplete) {
-            lucene.add(new StringField(INCOMPLETE, "true", Field.Store.NO));
-        }
         lucene.add(new StoredField(DOCUMENT, JSON.writeValueAsBytes(document)));
         return lucene;
     }
@@ -196,13 +193,16 @@ final class Mapping {
         return lucene;
     }
 
-    private static void addTexts(Document lucene, Target target, List<String> texts, float @Nullable [] vector) {
+    private static void addTexts(Document lucene, Target target, List<String> texts) {
         texts.forEach(text -> {
             lucene.add(new TextField(target.words(), text, Field.Store.NO));
             lucene.add(new Field(target.surface(), text, SURFACE_TYPE));
         });
+    }
+
+    private static void addVector(Document lucene, String field, float @Nullable [] vector) {
         if (vector != null) {
-            lucene.add(new KnnFloatVectorField(target.vector(), vector, VectorSimilarityFunction.DOT_PRODUCT));
+            lucene.add(new KnnFloatVectorField(field, vector, VectorSimilarityFunction.DOT_PRODUCT));
         }
     }
 
@@ -227,10 +227,30 @@ final class Mapping {
         return JSON.readValue(json.bytes, json.offset, json.length, type);
     }
 
-    /// The vector of a document, or null when it was written without one.
-    static float @Nullable [] vector(IndexReader reader, int document, Target target) throws IOException {
+    /// What the vector of a document is made of.
+    ///
+    /// @param stored a document of the target, read with its [#DOCUMENT] field
+    static String embedded(Target target, Document stored) {
+        return target.equals(Target.EVIDENCE)
+                ? evidence(stored).passage()
+                : passage(stored).passage();
+    }
+
+    /// The same document with a vector.
+    ///
+    /// @param stored a document of the target, read with its [#DOCUMENT] field
+    static Document withVector(Target target, Document stored, String model, float @Nullable [] vector) {
+        return target.equals(Target.EVIDENCE)
+                ? toLucene(evidence(stored), model, vector)
+                : toLucene(passage(stored), model, vector);
+    }
+
+    /// The vector of a document, or null when it has none.
+    ///
+    /// @param field as [Target#vector] gives it
+    static float @Nullable [] vector(IndexReader reader, int document, String field) throws IOException {
         LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(target.vector());
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field);
         if (vectors == null) {
             return null;
         }

@@ -229,8 +229,12 @@ final class Ranking {
         }
     }
 
+    private String vectorField() {
+        return target.vector(embedder.modelId());
+    }
+
     private Candidates candidates() {
-        return new Candidates(searcher, anyWord(), question.words(), target, embedder.parts());
+        return new Candidates(searcher, anyWord(), question.words(), target, vectorField(), embedder.parts());
     }
 
     /// Scores by words; matches nothing when there are none.
@@ -259,7 +263,7 @@ final class Ranking {
     /// @param asked neighbours asked of the graph
     /// @param kept nearest of them that are kept
     private NavigableSet<Integer> neighbours(float[] queryVector, int asked, int kept) throws IOException {
-        Query nearest = new KnnFloatVectorQuery(target.vector(), queryVector, asked, narrowing.orElse(null));
+        Query nearest = new KnnFloatVectorQuery(vectorField(), queryVector, asked, narrowing.orElse(null));
         NavigableSet<Integer> documents = new TreeSet<>();
         for (ScoreDoc hit : searcher.search(nearest, kept).scoreDocs) {
             documents.add(hit.doc);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +62,21 @@ final class LuceneEvidenceIndexTest {
         @Override
         protected EvidenceIndex openWithOtherModel(Path folder) {
             return LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing-1"));
+        }
+
+        @Test
+        void countsManyOnASample() {
+            for (int i = 0; i < 6; i++) {
+                PaperId paper = new PaperId("many-" + i);
+                Evidence.write(index(), paper, Evidence.some(paper, 4_000));
+            }
+            SearchResult all = search("", Mode.BM25);
+            assertThat(all.total()).isEqualTo(24_000);
+            assertThat(all.facetsEstimated()).isTrue();
+            assertThat(all.studies()).isEqualTo(6);
+            assertThat(Objects.requireNonNull(all.facets().get("study")).values())
+                    .allSatisfy(count -> assertThat(count).isBetween(3_990L, 4_010L));
+            assertThat(search("many", Mode.BM25).facetsEstimated()).isFalse();
         }
 
         @Test
@@ -139,14 +155,10 @@ final class LuceneEvidenceIndexTest {
     void embedsAnUnchangedPassageOnce(@TempDir Path folder) {
         HashingEmbedder embedder = new HashingEmbedder("hashing");
         try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, embedder)) {
-            index.replace(
-                    PAPER, List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "time")), List.of());
-            index.refresh();
-            index.replace(
-                    PAPER,
-                    List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "funding")),
-                    List.of());
-            index.refresh();
+            Evidence.write(
+                    index, PAPER, List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "time")));
+            Evidence.write(
+                    index, PAPER, List.of(Evidence.item(PAPER, "a", "trust"), Evidence.item(PAPER, "b", "funding")));
             assertThat(embedder.passages()).isEqualTo(3);
             SearchResult result = index.search(SearchRequest.of("trust", 10));
             assertThat(result.hits().getFirst().similarity()).isGreaterThan(0.99);
@@ -170,9 +182,10 @@ final class LuceneEvidenceIndexTest {
             index.prepare(Map.of(PAPER, List.of(Evidence.item(PAPER, "c", "never written"))));
             index.prepare(Map.of());
             index.replace(PAPER, List.of(Evidence.item(PAPER, "c", "never written")), List.of());
-            assertThat(embedder.passages())
+            index.refresh();
+            assertThat(index.withoutVectors())
                     .as("what was prepared for a write that did not come is forgotten")
-                    .isEqualTo(4);
+                    .isEqualTo(1);
         }
     }
 
@@ -182,14 +195,13 @@ final class LuceneEvidenceIndexTest {
                 new Kind("enabler"), List.of("Enabler", "facilitator", "helping factor"),
                 new Kind("barrier"), List.of("Barrier", "obstacle", "hindering factor"));
         try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing"), names)) {
-            index.replace(
+            Evidence.write(
+                    index,
                     PAPER,
                     List.of(
                             Evidence.ofKind("barrier", PAPER, "a", "Services worked together on trust."),
                             Evidence.ofKind("enabler", PAPER, "b", "Services worked together on trust."),
-                            Evidence.ofKind("finding", PAPER, "c", "Nothing helps, and no factor hinders.")),
-                    List.of());
-            index.refresh();
+                            Evidence.ofKind("finding", PAPER, "c", "Nothing helps, and no factor hinders.")));
             for (String question : List.of(
                     "what helps services work together",
                     "Which factors facilitate that services work together?",
@@ -230,14 +242,17 @@ final class LuceneEvidenceIndexTest {
     }
 
     @Test
-    void writesNothingWhenEmbeddingFails(@TempDir Path folder) {
+    void writesWordsWhenEmbeddingFails(@TempDir Path folder) {
         Embedder failing = Embedder.lazily("failing", List.of(Part.whole(2)), 0, FailingEmbedder::new);
+        List<EvidenceDocument> documents = List.of(Evidence.item(PAPER, "a", "trust"));
         try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, failing)) {
-            assertThatThrownBy(() -> index.replace(PAPER, Evidence.some(PAPER, 5), List.of()))
+            assertThatThrownBy(() -> index.prepare(Map.of(PAPER, documents)))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("it failed");
+            index.replace(PAPER, documents, List.of());
             index.refresh();
-            assertThat(index.ids()).isEmpty();
+            assertThat(index.search(SearchRequest.of("trust", 10)).hits()).hasSize(1);
+            assertThat(index.withoutVectors()).isEqualTo(1);
         }
     }
 
@@ -262,9 +277,11 @@ final class LuceneEvidenceIndexTest {
         }
         commit(folder, broken, "b");
         try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, working)) {
-            assertThat(index.committedSequence())
-                    .as("some items have no vectors")
-                    .isEqualTo(-1);
+            assertThat(index.committedSequence()).isEqualTo(1);
+            assertThat(index.withoutVectors())
+                    .as("of what was written meanwhile")
+                    .isEqualTo(1);
+            assertThat(index.incomplete()).contains(new PaperId("b"));
         }
     }
 
@@ -297,6 +314,27 @@ final class LuceneEvidenceIndexTest {
     }
 
     @Test
+    void findsDamageThatDoesNotHinderOpening(@TempDir Path folder) throws IOException {
+        PaperId paper = new PaperId("a");
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing"))) {
+            Evidence.write(index, paper, Evidence.some(paper, 200));
+            index.commit(1);
+            assertThat(index.isIntact()).isTrue();
+        }
+        for (Path file : files(folder)) {
+            if (file.toString().endsWith(".cfs")) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(file, bytes);
+            }
+        }
+        try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing"))) {
+            assertThat(index.committedSequence()).as("it opens").isEqualTo(1);
+            assertThat(index.isIntact()).isFalse();
+        }
+    }
+
+    @Test
     void beginsAnewWhenAFileIsMissing(@TempDir Path folder) throws IOException {
         commit(folder, new HashingEmbedder("hashing"), "a");
         for (Path file : files(folder)) {
@@ -324,7 +362,7 @@ final class LuceneEvidenceIndexTest {
     private static void commit(Path folder, Embedder embedder, String paper) {
         PaperId id = new PaperId(paper);
         try (EvidenceIndex index = LuceneEvidenceIndex.open(folder, embedder)) {
-            index.replace(id, List.of(Evidence.item(id, "item", "trust")), List.of());
+            Evidence.write(index, id, List.of(Evidence.item(id, "item", "trust")));
             index.commit(1);
         }
     }

@@ -15,6 +15,7 @@ import org.quoin.model.Span;
 import org.quoin.model.StudyId;
 import org.quoin.search.Embedder;
 import org.quoin.search.Evidence;
+import org.quoin.search.EvidenceDocument;
 import org.quoin.search.EvidenceIndex;
 import org.quoin.search.HashingEmbedder;
 import org.quoin.search.PassageDocument;
@@ -54,9 +55,11 @@ class PassageSearchTest {
 
     private static EvidenceIndex filled(Path folder, Embedder embedder) {
         EvidenceIndex index = LuceneEvidenceIndex.open(folder, embedder);
+        List<EvidenceDocument> evidence = List.of(Evidence.item(ONE, "a", "nurses trust"));
+        index.prepare(Map.of(ONE, evidence));
         index.replace(
                 ONE,
-                List.of(Evidence.item(ONE, "a", "nurses trust")),
+                evidence,
                 List.of(
                         passage(ONE, 0, "Buses were rare in 𝔯ural places. Nurses walked."),
                         passage(ONE, 100, "Managers met every week.")));
@@ -105,7 +108,7 @@ class PassageSearchTest {
     @Test
     void areFoundByWordsUntilTheyHaveVectors() {
         try (EvidenceIndex index = filled(folder, new HashingEmbedder("hashing-1"))) {
-            assertThat(index.incompletePassages()).isEqualTo(3);
+            assertThat(index.withoutVectors()).isEqualTo(3);
             PassageHit before = search(index, "nurses", Mode.HYBRID).hits().getFirst();
             assertThat(before.bm25()).isPositive();
             assertThat(before.similarity()).isNull();
@@ -113,7 +116,7 @@ class PassageSearchTest {
 
             completeAll(index);
 
-            assertThat(index.incompletePassages()).isZero();
+            assertThat(index.withoutVectors()).isZero();
             PassageHit after = search(index, "nurses", Mode.HYBRID).hits().getFirst();
             assertThat(after.similarity()).isPositive();
             assertThat(search(index, "nurses", Mode.DENSE).hits()).isNotEmpty();
@@ -125,7 +128,7 @@ class PassageSearchTest {
                     .isPositive();
         }
         try (EvidenceIndex again = LuceneEvidenceIndex.open(folder, new HashingEmbedder("hashing-1"))) {
-            assertThat(again.incompletePassages()).isZero();
+            assertThat(again.withoutVectors()).isZero();
         }
     }
 
@@ -142,7 +145,7 @@ class PassageSearchTest {
                             passage(ONE, 200, "Something new was added.")));
             index.commit(2);
 
-            assertThat(index.incompletePassages()).isEqualTo(1);
+            assertThat(index.withoutVectors()).isEqualTo(1);
             assertThat(index.missingVectors(ONE, 10)).containsOnlyKeys("Results. Something new was added.");
             index.replace(ONE, List.of(), List.of());
             index.commit(3);

@@ -1,4 +1,4 @@
-// Embeds the passages of papers after they have come in, so that neither an import nor a writer waits for it.
+// Makes the search index whole beside the work that goes on: what it lacks of the base first, then vectors.
 package org.quoin.app;
 
 import java.time.Duration;
@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /// A paper is found by its words as soon as it is in; by its meaning when this has come to it. What is missing
 /// stands in the index, so that it goes on where it was stopped.
-final class PassageCompletion implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PassageCompletion.class);
+final class IndexUpkeep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexUpkeep.class);
 
     /// How long nothing is looked for when there was nothing to do.
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -22,20 +22,20 @@ final class PassageCompletion implements AutoCloseable {
     /// Counted down to end: an interrupt could hit the index while it writes.
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private PassageCompletion(Indexer indexer) {
+    private IndexUpkeep(Indexer indexer) {
         this.indexer = indexer;
-        this.thread = Thread.ofPlatform().daemon().name("passage-vectors").unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("index-upkeep").unstarted(this::run);
     }
 
     /// Begins to complete in the background what is missing now and whatever comes.
-    static PassageCompletion start(Indexer indexer) {
-        var completion = new PassageCompletion(indexer);
-        completion.thread.start();
-        return completion;
+    static IndexUpkeep start(Indexer indexer) {
+        var upkeep = new IndexUpkeep(indexer);
+        upkeep.thread.start();
+        return upkeep;
     }
 
-    /// Completes everything that is missing.
-    static void run(Indexer indexer, Progress progress) {
+    /// Gives every text that has none its vector.
+    static void embed(Indexer indexer, Progress progress) {
         long left = indexer.completeSome();
         if (left == 0) {
             return;
@@ -52,6 +52,9 @@ final class PassageCompletion implements AutoCloseable {
 
     private void run() {
         try {
+            indexer.catchUp(Progress.NONE, this::isClosed);
+            indexer.check();
+            indexer.catchUp(Progress.NONE, this::isClosed);
             boolean idle = false;
             while (!closed.await(idle ? PAUSE.toMillis() : 0, TimeUnit.MILLISECONDS)) {
                 idle = indexer.completeSome() == 0;
@@ -59,11 +62,15 @@ final class PassageCompletion implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("stopped while there was nothing to do", e);
         } catch (ProblemException e) {
-            LOG.warn("Passages are found by their words alone until the next start: {}", e.getMessage(), e);
+            LOG.warn("The search index stays as it is until the next start: {}", e.getMessage(), e);
         }
     }
 
-    /// Waits for the passages at hand: a few seconds.
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    /// Waits for the texts at hand: a few seconds.
     @Override
     public void close() {
         closed.countDown();
