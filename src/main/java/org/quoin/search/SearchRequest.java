@@ -62,6 +62,11 @@ public record SearchRequest(
         this(query, null, filter, mode, offset, limit, false, false);
     }
 
+    /// The same, with each hit saying why it ranks where it does.
+    public SearchRequest explaining() {
+        return new SearchRequest(query, like, filter, mode, offset, limit, byStudy, true);
+    }
+
     public static SearchRequest of(String query, int limit) {
         return new SearchRequest(query, SearchFilter.NONE, Mode.HYBRID, 0, limit);
     }

@@ -50,16 +50,7 @@ final class SearchPages {
     }
 
     void show(Context ctx) {
-        SearchRequest asked = parameters.read(ctx);
-        var request = new SearchRequest(
-                asked.query(),
-                asked.like(),
-                asked.filter(),
-                asked.mode(),
-                asked.offset(),
-                asked.limit(),
-                asked.byStudy(),
-                true);
+        SearchRequest request = parameters.read(ctx).explaining();
         Map<String, List<String>> sent = sent(ctx);
         String html = SearchParameters.inPassages(ctx)
                 ? templates.render("search", "search", passages(request, sent))
