@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -213,6 +214,13 @@ public final class Quoin implements AutoCloseable {
     /// The newest state of the base, prepared for comparing what the studies say.
     public ComparisonBase comparison() {
         return comparisons.current();
+    }
+
+    /// Reads at one state of the base, whatever is written meanwhile.
+    ///
+    /// @param body told the state's commit sequence number; may read papers and syntheses, and must not compare
+    public <T> T readAt(LongFunction<T> body) {
+        return store.read(snapshot -> body.apply(snapshot.sequence()));
     }
 
     /// Every paper, sorted by id.

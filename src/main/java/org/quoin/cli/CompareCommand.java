@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
 import org.quoin.app.export.ComparisonExport;
 import org.quoin.app.export.ComparisonExport.Table;
+import org.quoin.app.export.ExportFormat;
+import org.quoin.app.export.report.Report;
+import org.quoin.app.export.report.ReportFormat;
 import org.quoin.app.json.CompareView;
 import org.quoin.app.json.Json;
+import org.quoin.app.report.ComparisonReport;
+import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.synthesis.Axis;
 import org.quoin.synthesis.ComparisonBase;
@@ -45,7 +50,9 @@ import picocli.CommandLine.Spec;
             "  quoin compare --rows factor --columns setting --kind enabler --kind barrier",
             "  quoin compare --rows category --columns country --without-fictional",
             "  quoin compare --format framework --columns factor:1 > framework.csv",
-            "  quoin compare --format xlsx --output comparison.xlsx"
+            "  quoin compare --format xlsx --output comparison.xlsx",
+            "  quoin compare --format docx --quotes --output comparison.docx",
+            "  quoin compare --format ris --setting rural > studies.ris"
         })
 @SuppressWarnings("NullAway.Init")
 final class CompareCommand implements Callable<Integer> {
@@ -57,7 +64,11 @@ final class CompareCommand implements Callable<Integer> {
         CELLS,
         QUOTES,
         FRAMEWORK,
-        XLSX;
+        XLSX,
+        DOCX,
+        HTML,
+        RIS,
+        BIBTEX;
 
         static Form named(String name) {
             return Arrays.stream(values())
@@ -133,9 +144,15 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table, json (as GET /api/compare), csv (the matrix), cells (CSV, one row a cell), quotes"
-                    + " (CSV, one row a quote), framework (CSV, the quotes in the cells) or xlsx (all of these)"
-                    + " (default: ${DEFAULT-VALUE}).")
+                    + " (CSV, one row a quote), framework (CSV, the quotes in the cells), xlsx (all of these), docx or"
+                    + " html (a report with references), ris or bibtex (the papers of the selection) (default:"
+                    + " ${DEFAULT-VALUE}).")
     private String format;
+
+    @Option(
+            names = "--quotes",
+            description = "In json, xlsx, docx and html: the quotes beneath the cells too (framework matrix).")
+    private boolean quotes;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Default: standard output.")
     private @Nullable Path output;
@@ -151,7 +168,7 @@ final class CompareCommand implements Callable<Integer> {
                     filters.filter(quoin.searchNames()));
             ComparisonBase base = quoin.comparison();
             Matrix matrix = base.matrix(request);
-            Consumer<OutputStream> body = body(form, base, matrix);
+            Consumer<OutputStream> body = body(quoin, form, base, matrix);
             if (output == null) {
                 body.accept(terminal.out());
                 terminal.out().flush();
@@ -168,17 +185,31 @@ final class CompareCommand implements Callable<Integer> {
                 Axis.parse(axis, quoin.vocabulary()), Order.named(order), pinned == null ? List.of() : pinned, limit);
     }
 
-    private static Consumer<OutputStream> body(Form form, ComparisonBase base, Matrix matrix) {
+    private Consumer<OutputStream> body(Quoin quoin, Form form, ComparisonBase base, Matrix matrix) {
         var export = new ComparisonExport(base, matrix);
         return switch (form) {
             case TABLE -> printed(out -> MatrixTable.print(matrix, out));
-            case JSON -> printed(out -> out.println(Json.write(CompareView.of(base, matrix, false, null))));
+            case JSON -> printed(out -> out.println(Json.write(CompareView.of(base, matrix, quotes, null))));
             case CSV -> out -> export.csv(Table.MATRIX, out);
             case CELLS -> out -> export.csv(Table.CELLS, out);
             case QUOTES -> out -> export.csv(Table.QUOTES, out);
             case FRAMEWORK -> out -> export.csv(Table.FRAMEWORK, out);
-            case XLSX -> out -> export.xlsx(false, out);
+            case XLSX -> out -> export.xlsx(quotes, out);
+            case DOCX -> report(ReportFormat.DOCX, quoin, base, matrix);
+            case HTML -> report(ReportFormat.HTML, quoin, base, matrix);
+            case RIS -> bibliography(quoin, ExportFormat.RIS, export.quotes().papers());
+            case BIBTEX ->
+                bibliography(quoin, ExportFormat.BIBTEX, export.quotes().papers());
         };
+    }
+
+    private Consumer<OutputStream> report(ReportFormat format, Quoin quoin, ComparisonBase base, Matrix matrix) {
+        Report report = ComparisonReport.of(quoin, base, matrix, quotes);
+        return out -> format.write(report, out);
+    }
+
+    private static Consumer<OutputStream> bibliography(Quoin quoin, ExportFormat format, List<PaperId> papers) {
+        return out -> quoin.export(format, papers, out);
     }
 
     private static Consumer<OutputStream> printed(Consumer<PrintStream> body) {

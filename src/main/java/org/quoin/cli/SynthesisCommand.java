@@ -2,14 +2,18 @@
 package org.quoin.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
+import org.quoin.app.export.report.Report;
+import org.quoin.app.export.report.ReportFormat;
 import org.quoin.app.json.Json;
 import org.quoin.app.json.SuggestionView;
 import org.quoin.app.json.SynthesisListView;
 import org.quoin.app.json.SynthesisView;
+import org.quoin.app.report.SynthesisReport;
 import org.quoin.model.Agent;
 import org.quoin.model.AgentId;
 import org.quoin.model.ItemId;
@@ -34,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  quoin synthesis list",
             "  quoin synthesis show what-keeps-care-joined-up",
             "  quoin synthesis suggest what-keeps-care-joined-up",
+            "  quoin synthesis report what-keeps-care-joined-up --format docx --output report.docx",
             "  quoin synthesis export what-keeps-care-joined-up > s.yaml   (edit it, then: quoin import s.yaml)"
         })
 @SuppressWarnings("NullAway.Init")
@@ -47,7 +52,7 @@ final class SynthesisCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to do: list, show, suggest, export, new, rename, translate, take-back, state, confirm, delete");
+                "say what to do: list, show, suggest, report, export, new, rename, translate, take-back, state, confirm, delete");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the syntheses.")
@@ -129,6 +134,39 @@ final class SynthesisCommand implements Runnable {
         Terminal terminal = RootCommand.of(spec);
         try (Quoin quoin = home.open("synthesis", terminal)) {
             terminal.out().print(quoin.syntheses().yaml(new SynthesisId(name)));
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "report",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes a synthesis as a document: summary of findings and evidence profile (GRADE-CERQual), categories with",
+                "their quotes, what speaks otherwise, what is to be looked at again, references."
+            })
+    int report(
+            @Mixin HomeOptions home,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORMAT",
+                            defaultValue = "docx",
+                            description = "docx or html (default: ${DEFAULT-VALUE}).")
+                    String format,
+            @Option(names = "--output", paramLabel = "FILE", description = "Default: standard output.") @Nullable
+                    Path output)
+            throws IOException {
+        Terminal terminal = RootCommand.of(spec);
+        ReportFormat form = ReportFormat.named(format);
+        try (Quoin quoin = home.openFilled("synthesis", terminal)) {
+            Report report = SynthesisReport.of(quoin, new SynthesisId(name));
+            if (output == null) {
+                form.write(report, terminal.out());
+                terminal.out().flush();
+            } else {
+                WholeFile.write(output, out -> form.write(report, out));
+            }
             return ExitCode.OK;
         }
     }

@@ -3,27 +3,44 @@ package org.quoin.synthesis;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 import org.quoin.model.StudyId;
 
-/// @param id the paper
-/// @param study the study it reports
+/// @param paper what is known of it
 /// @param label its title, or words of its text
-/// @param title as the source gives it, or null
-/// @param authors names as the source gives them
-/// @param year of publication, or null
-/// @param doi without resolver prefix, or null
-/// @param fictional written for demonstration
-public record ComparedPaper(
-        PaperId id,
-        StudyId study,
-        String label,
-        @Nullable String title,
-        List<String> authors,
-        @Nullable Integer year,
-        @Nullable String doi,
-        boolean fictional) {
-    public ComparedPaper {
-        authors = List.copyOf(authors);
+public record ComparedPaper(Paper paper, String label) {
+    public PaperId id() {
+        return paper.id();
+    }
+
+    /// The study it reports.
+    public StudyId study() {
+        return paper.study();
+    }
+
+    /// As the source gives it, or null.
+    public @Nullable String title() {
+        return paper.title();
+    }
+
+    /// Names as the source gives them.
+    public List<String> authors() {
+        return paper.authors();
+    }
+
+    /// Of publication, or null.
+    public @Nullable Integer year() {
+        return paper.year();
+    }
+
+    /// Without resolver prefix, or null.
+    public @Nullable String doi() {
+        return paper.doi();
+    }
+
+    /// Whether it was written for demonstration.
+    public boolean fictional() {
+        return paper.fictional();
     }
 }

@@ -43,15 +43,7 @@ record PaperSlice(ComparedPaper paper, boolean retracted, String text, List<Clai
         Optional<PaperSlice> read(PaperId id) {
             Graph graph = store.graph(id);
             return store.mapper().fromGraph(id, graph).map(record -> {
-                var paper = new ComparedPaper(
-                        id,
-                        record.paper().study(),
-                        label.apply(record),
-                        record.paper().title(),
-                        record.paper().authors(),
-                        record.paper().year(),
-                        record.paper().doi(),
-                        record.paper().fictional());
+                var paper = new ComparedPaper(record.paper(), label.apply(record));
                 return new PaperSlice(
                         paper,
                         record.paper().retracted() != null,

@@ -12,7 +12,6 @@ import org.quoin.app.json.EvidenceView;
 import org.quoin.app.json.PaperListView;
 import org.quoin.app.json.PaperView;
 import org.quoin.app.json.PassagesView;
-import org.quoin.app.json.SearchView;
 import org.quoin.graph.PaperRecord;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
@@ -32,7 +31,7 @@ final class Api {
 
     void register(RoutesConfig routes) {
         routes.get("/api", this::index);
-        routes.get("/api/search", this::search);
+        routes.get(SearchFiles.PATH, new SearchFiles(quoin)::send);
         routes.get("/api/passages", this::passages);
         routes.get("/api/papers", ctx -> Answers.json(ctx, PaperListView.of(quoin.papers(), quoin)));
         routes.get("/api/papers/{id}", ctx -> Answers.json(ctx, PaperView.of(quoin.paper(paper(ctx)), quoin)));
@@ -81,11 +80,6 @@ final class Api {
             page.routes().forEach(route -> paths.put(route.call(), route.answer()));
             Answers.json(ctx, paths);
         }
-    }
-
-    private void search(Context ctx) {
-        SearchRequest request = parameters.read(ctx);
-        Answers.json(ctx, SearchView.of(quoin, request, quoin.search(request)));
     }
 
     private void passages(Context ctx) {

@@ -13,7 +13,8 @@ final class ApiDescription {
             new Route(
                     "GET /api/search",
                     "Evidence for a question in plain words: hits with quotes, offsets, highlights and scores, and how"
-                            + " many there are of each kind, study and concept.",
+                            + " many there are of each kind, study and concept; with format=csv or xlsx one row a quote,"
+                            + " with ris or bibtex the papers.",
                     "/api/search?q=what+helps+services+work+together&kind=enabler"),
             new Route(
                     "GET /api/passages",
@@ -22,7 +23,8 @@ final class ApiDescription {
             new Route(
                     "GET /api/compare",
                     "What the studies say together: a matrix of any two axes, as JSON; with format=csv or xlsx as"
-                            + " tables (table is matrix, framework, cells or quotes).",
+                            + " tables (table is matrix, framework, cells or quotes), with docx or html as a report, with ris"
+                            + " or bibtex the papers of the selection.",
                     "/api/compare?rows=factor&columns=setting"),
             new Route(
                     "GET /api/map",
@@ -40,7 +42,8 @@ final class ApiDescription {
                     null),
             new Route(
                     "GET /api/papers/{id}/export",
-                    "A paper as a file; format is trig, turtle, jsonld, csv, annotations or nanopub.",
+                    "A paper as a file; format is trig, turtle, jsonld, csv, annotations, refi-qda,"
+                            + " nanopub, ris or bibtex.",
                     null),
             new Route(
                     "GET /api/annotations",
@@ -75,6 +78,10 @@ final class ApiDescription {
                     "GET /api/syntheses/{id}",
                     "A synthesis: its categories with the claims and quotes beneath, its findings with confidence,"
                             + " work-sheet and what is to be looked at again, its comparisons.",
+                    null),
+            new Route(
+                    "GET /api/syntheses/{id}/report",
+                    "The same as a document with the tables of GRADE-CERQual and references; format is docx or html.",
                     null),
             new Route(
                     "GET /api/syntheses/{id}/suggestions",

@@ -3,17 +3,11 @@ package org.quoin.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.quoin.app.Quoin;
-import org.quoin.app.export.ComparisonExport;
-import org.quoin.app.export.ComparisonExport.Table;
 import org.quoin.app.export.EvidenceMap;
-import org.quoin.app.json.CompareView;
-import org.quoin.model.Problem;
-import org.quoin.synthesis.CellContent;
 import org.quoin.synthesis.ComparisonBase;
 import org.quoin.synthesis.Matrix;
 import org.quoin.synthesis.MatrixRequest;
@@ -41,6 +35,7 @@ final class ComparePages {
     private final CompareForms forms;
     private final MatrixTables tables;
     private final Show show;
+    private final CompareFiles files;
 
     ComparePages(Quoin quoin, Templates templates) {
         this.quoin = quoin;
@@ -48,13 +43,14 @@ final class ComparePages {
         this.parameters = new CompareParameters(quoin);
         this.forms = new CompareForms(quoin);
         this.show = new Show(quoin);
+        this.files = new CompareFiles(quoin);
         this.tables = new MatrixTables(show);
     }
 
     void register(RoutesConfig routes) {
         routes.get(COMPARE, this::compare);
         routes.get(MAP, this::map);
-        routes.get("/api/compare", ctx -> data(ctx, USUAL_DATA));
+        routes.get(CompareFiles.PATH, ctx -> files.send(ctx, USUAL_DATA));
         routes.get("/api/map", this::mapData);
     }
 
@@ -87,7 +83,7 @@ final class ComparePages {
                         .with("rows", request.rows().axis().toString())
                         .with("columns", request.columns().axis().toString())
                         .url(),
-                downloads(address, request, framework));
+                CompareFiles.links(asSeen(address.at(CompareFiles.PATH), request), framework));
         Answers.html(ctx, templates.render("compare", "compare", page));
     }
 
@@ -136,21 +132,6 @@ final class ComparePages {
     }
 
     /// With the limits of the page, so that a file shows what was seen.
-    private static List<Download> downloads(CompareAddress address, MatrixRequest request, boolean framework) {
-        CompareAddress data = asSeen(address.at("/api/compare"), request);
-        return List.of(
-                new Download("Excel", data.with("format", "xlsx").url()),
-                new Download(
-                        framework ? "Framework matrix as CSV" : "Matrix as CSV",
-                        data.with("format", "csv")
-                                .with("table", framework ? CompareParameters.FRAMEWORK : "matrix")
-                                .url()),
-                new Download(
-                        "Quotes as CSV",
-                        data.with("format", "csv").with("table", "quotes").url()),
-                new Download("JSON", data.url()));
-    }
-
     private static CompareAddress asSeen(CompareAddress address, MatrixRequest request) {
         return address.with("cell")
                 .with("rows", request.rows().axis().toString())
@@ -204,7 +185,7 @@ final class ComparePages {
 
     private void mapData(Context ctx) {
         if (!SearchParameters.single(ctx, "format", "json").equals("svg")) {
-            data(ctx, USUAL_MAP);
+            files.send(ctx, USUAL_MAP);
             return;
         }
         Matrix matrix = quoin.comparison().matrix(parameters.read(ctx, USUAL_MAP));
@@ -213,39 +194,5 @@ final class ComparePages {
         ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
                 .contentType("image/svg+xml; charset=utf-8")
                 .result(svg);
-    }
-
-    private void data(Context ctx, Map<String, String> usual) {
-        boolean framework = parameters.framework(ctx);
-        MatrixRequest request = parameters.read(ctx, usual);
-        ComparisonBase base = quoin.comparison();
-        Matrix matrix = base.matrix(request);
-        var export = new ComparisonExport(base, matrix);
-        switch (SearchParameters.single(ctx, "format", "json")) {
-            case "json" -> {
-                Opened opened = parameters.opened(ctx);
-                CellContent content = opened == null ? null : base.open(request, opened.row(), opened.column());
-                Answers.json(ctx, CompareView.of(base, matrix, framework, content));
-            }
-            case "csv" -> {
-                Table table = Table.named(
-                        SearchParameters.single(ctx, "table", framework ? CompareParameters.FRAMEWORK : "matrix"));
-                download(ctx, table + ".csv");
-                Answers.stream(ctx, "text/csv", out -> export.csv(table, out));
-            }
-            case "xlsx" -> {
-                var bytes = new ByteArrayOutputStream();
-                export.xlsx(framework, bytes);
-                download(ctx, "comparison.xlsx");
-                ctx.contentType(ComparisonExport.XLSX_TYPE).result(bytes.toByteArray());
-            }
-            default ->
-                throw Problem.invalid("there is no format «" + ctx.queryParam("format") + "»; the formats are "
-                        + "json, csv and xlsx, and svg of /api/map");
-        }
-    }
-
-    private static void download(Context ctx, String name) {
-        ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 }

@@ -41,8 +41,8 @@ final class Exports {
         ExportFormat format = ExportFormat.named(named == null ? "trig" : named);
         papers.forEach(quoin::paper);
         String name = papers.isEmpty() ? "quoin" : papers.getFirst().value();
-        ctx.header("Content-Disposition", "attachment; filename=\"" + name + "." + format.extension() + "\"");
-        Answers.stream(ctx, format.mediaType(), out -> quoin.export(format, papers, out));
+        Downloads.stream(
+                ctx, name + "." + format.extension(), format.mediaType(), out -> quoin.export(format, papers, out));
     }
 
     /// Shown and not saved: annotation clients read the address itself.

@@ -15,6 +15,7 @@ import org.quoin.search.PassageResult;
 import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchResult;
+import org.quoin.web.page.Download;
 import org.quoin.web.page.HitCard;
 import org.quoin.web.page.PassageCard;
 import org.quoin.web.page.Piece;
@@ -79,7 +80,7 @@ final class SearchPages {
                 position(request, result.hits().size(), more),
                 request.offset() == 0 ? "" : at(sent, Math.max(0, request.offset() - request.limit())),
                 more ? at(sent, request.offset() + request.limit()) : "",
-                Urls.with("/api/search", without(sent, IN)));
+                SearchFiles.links(without(sent, IN)));
     }
 
     private SearchPage passages(SearchRequest request, Map<String, List<String>> sent) {
@@ -101,7 +102,7 @@ final class SearchPages {
                 position(request, result.hits().size(), more),
                 request.offset() == 0 ? "" : at(sent, Math.max(0, request.offset() - request.limit())),
                 more ? at(sent, request.offset() + request.limit()) : "",
-                Urls.with("/api/passages", without(sent, IN)));
+                List.of(new Download("JSON", Urls.with("/api/passages", without(sent, IN)))));
     }
 
     private static List<View> views(SearchRequest request, Map<String, List<String>> sent, String current) {

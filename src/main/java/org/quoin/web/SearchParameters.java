@@ -27,7 +27,12 @@ final class SearchParameters {
     }
 
     SearchRequest read(Context ctx) {
-        requireKnown(ctx, UNFILTERED);
+        return read(ctx, UNFILTERED);
+    }
+
+    /// @param others parameters that the request may have besides the filters
+    SearchRequest read(Context ctx, Set<String> others) {
+        requireKnown(ctx, others);
         String like = single(ctx, "like", "");
         return new SearchRequest(
                 single(ctx, "q", "").strip(),

@@ -5,9 +5,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import org.quoin.app.Quoin;
+import org.quoin.app.export.report.ReportFormat;
 import org.quoin.app.json.SuggestionView;
 import org.quoin.app.json.SynthesisListView;
 import org.quoin.app.json.SynthesisView;
+import org.quoin.app.report.SynthesisReport;
 import org.quoin.model.SynthesisId;
 
 final class SynthesisApi {
@@ -33,12 +35,19 @@ final class SynthesisApi {
                 ctx -> ctx.contentType("application/yaml; charset=utf-8")
                         .header("Content-Disposition", "attachment; filename=\"" + id(ctx) + ".yaml\"")
                         .result(quoin.syntheses().yaml(id(ctx))));
+        routes.get(ONE + "/report", this::report);
         routes.put(ONE, this::put);
         routes.delete(ONE, this::delete);
     }
 
     private void show(Context ctx) {
         Answers.json(ctx, SynthesisView.of(quoin.syntheses().get(id(ctx)), quoin));
+    }
+
+    private void report(Context ctx) {
+        SynthesisId id = id(ctx);
+        ReportFormat format = ReportFormat.named(SearchParameters.single(ctx, "format", "html"));
+        Downloads.report(ctx, id.value(), format, SynthesisReport.of(quoin, id));
     }
 
     private void put(Context ctx) {

@@ -89,11 +89,43 @@ class CompareApiTest {
             assertThat(xlsx.headers().firstValue("Content-Type"))
                     .hasValue("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
             assertThat(xlsx.body()).startsWith('P', 'K');
+            HttpResponse<byte[]> docx =
+                    client.send(server.request("/api/compare?format=docx").build(), BodyHandlers.ofByteArray());
+            assertThat(docx.headers().firstValue("Content-Type"))
+                    .hasValue("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+            assertThat(docx.headers().firstValue("Content-Disposition"))
+                    .hasValue("attachment; filename=\"comparison.docx\"");
+            assertThat(docx.body()).startsWith('P', 'K');
         }
+
+        HttpResponse<String> html = server.get("/api/compare?format=html&view=framework&columns=category", "*/*");
+        assertThat(html.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(html.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"comparison.html\"");
+        assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'");
+        assertThat(html.body()).startsWith("<!doctype html>").contains("Framework matrix", "References");
 
         HttpResponse<String> svg = server.get("/api/map?format=svg", "*/*");
         assertThat(svg.headers().firstValue("Content-Type")).hasValue("image/svg+xml; charset=utf-8");
         assertThat(svg.body()).startsWith("<svg").contains("prefers-color-scheme: dark");
+    }
+
+    /// Of the whole selection, however few rows are shown, and of nothing else.
+    @Test
+    void thePapersOfTheSelectionComeAsABibliography() {
+        String all = server.get("/api/compare?format=ris&maxRows=1", "*/*").body();
+        HttpResponse<String> some = server.get("/api/compare?format=ris&country=SE", "*/*");
+        HttpResponse<String> bibtex = server.get("/api/compare?format=bibtex&country=SE", "*/*");
+
+        assertThat(all.split("ER  - ", -1)).hasSize(server.quoin().papers().size() + 1);
+        assertThat(some.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"studies.ris\"");
+        assertThat(some.body().split("ER  - ", -1)).hasSize(2);
+        assertThat(some.body()).contains("ID  - care-home-diaries-sweden");
+        assertThat(bibtex.body().split("\n@|^@", -1)).hasSize(2);
+        assertThat(server.get("/api/compare?format=ris&state=accepted", "*/*").statusCode())
+                .as("nothing is accepted")
+                .isEqualTo(409);
     }
 
     @Test
@@ -108,7 +140,7 @@ class CompareApiTest {
             "/api/compare?pinColumn=nothing",
             "/api/compare?maxRows=0",
             "/api/compare?maxRows=2000&maxColumns=2000",
-            "/api/compare?format=docx",
+            "/api/compare?format=cake",
             "/api/compare?format=csv&table=cake"
         }) {
             HttpResponse<String> answer = server.get(path, "application/json");

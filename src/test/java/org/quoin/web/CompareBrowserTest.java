@@ -67,6 +67,24 @@ class CompareBrowserTest {
         }
     }
 
+    /// The files stand alone: no server is asked for anything.
+    @ParameterizedTest
+    @CsvSource({
+        "report-comparison, /api/compare?format=html&view=framework&columns=category",
+        "report-synthesis, /api/syntheses/what-keeps-care-joined-up/report?format=html"
+    })
+    void reportsAreForEveryone(String name, String path) {
+        String html = server.get(path, "*/*").body();
+        for (int width : new int[] {1400, 390}) {
+            try (var window = window(width, ColorScheme.LIGHT, true)) {
+                window.page.setContent(html);
+                window.shoot(name + "-" + width, true);
+                window.expectAccessible();
+                window.expectNoSidewaysScrolling();
+            }
+        }
+    }
+
     /// The way of a researcher: choose, open a cell by the keyboard, follow a quote to its place. No script.
     @Test
     void fromANumberToItsWordsWithoutScript() {

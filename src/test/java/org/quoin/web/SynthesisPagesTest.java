@@ -52,6 +52,24 @@ class SynthesisPagesTest {
     }
 
     @Test
+    void theReportIsADocumentOfItsOwn() {
+        HttpResponse<String> html = server.get("/api" + DEMO + "/report", "*/*");
+        HttpResponse<String> docx = server.get("/api" + DEMO + "/report?format=docx", "*/*");
+
+        assertThat(html.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(html.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"what-keeps-care-joined-up.html\"");
+        assertThat(html.body()).contains("Evidence profile (GRADE-CERQual)", "References");
+        assertThat(docx.headers().firstValue("Content-Type"))
+                .hasValue("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        assertThat(docx.body()).startsWith("PK");
+        assertThat(server.get("/api" + DEMO + "/report?format=pdf", "*/*").statusCode())
+                .isEqualTo(400);
+        assertThat(server.get("/api/syntheses/none/report", "*/*").statusCode()).isEqualTo(404);
+        assertThat(server.page(DEMO).body()).contains("/report?format=docx");
+    }
+
+    @Test
     void theFileGoesOutAndComesInAgain() {
         String yaml = server.get("/api" + DEMO + "/file", "*/*").body();
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.Problem;
 import org.quoin.synthesis.Claim;
@@ -49,20 +50,22 @@ public record ComparisonExport(ComparisonBase base, Matrix matrix) {
     public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public void csv(Table table, OutputStream out) {
+        switch (table) {
+            case MATRIX -> csv(lines(false), out);
+            case FRAMEWORK -> csv(lines(true), out);
+            case CELLS ->
+                csv(
+                        Stream.concat(Stream.of(MatrixText.CELL_COLUMNS), MatrixText.cells(matrix).stream())
+                                .toList(),
+                        out);
+            case QUOTES -> quotes().csv(out);
+        }
+    }
+
+    private void csv(List<? extends List<? extends @Nullable Object>> lines, OutputStream out) {
         try (var csv = new GuardedCsv(out)) {
-            switch (table) {
-                case MATRIX -> lines(false).forEach(csv::row);
-                case FRAMEWORK -> lines(true).forEach(csv::row);
-                case CELLS -> {
-                    csv.row(MatrixText.CELL_COLUMNS);
-                    MatrixText.cells(matrix).forEach(csv::row);
-                }
-                case QUOTES -> {
-                    csv.row(QuoteRows.COLUMNS);
-                    QuoteRows.each(base, matrix.request().filter(), csv::row);
-                }
-            }
-            csv.leftOut(leftOut(table));
+            lines.forEach(csv::row);
+            csv.leftOut(matrix.leftOutInWords());
         }
     }
 
@@ -74,15 +77,9 @@ public record ComparisonExport(ComparisonBase base, Matrix matrix) {
         ComparisonWorkbook.write(this, framework, out);
     }
 
-    /// Quotes are of the whole selection, whatever the matrix shows.
-    private List<String> leftOut(Table table) {
-        if (table != Table.QUOTES) {
-            return matrix.leftOutInWords();
-        }
-        return base.retractedPapers() == 0
-                ? List.of()
-                : List.of("retracted and not counted: papers %d, items %d"
-                        .formatted(base.retractedPapers(), base.retractedItems()));
+    /// Those of the whole selection, whatever the matrix shows.
+    public QuotesExport quotes() {
+        return QuotesExport.of(base, matrix.request().filter());
     }
 
     private List<List<@Nullable Object>> lines(boolean framework) {

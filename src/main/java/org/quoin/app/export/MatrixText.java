@@ -10,7 +10,7 @@ import org.quoin.synthesis.Claim.Words;
 import org.quoin.synthesis.Matrix;
 import org.quoin.synthesis.Matrix.Heading;
 
-final class MatrixText {
+public final class MatrixText {
     static final String ALL = "all";
 
     static final List<String> CELL_COLUMNS = List.of(
@@ -36,7 +36,7 @@ final class MatrixText {
     }
 
     /// `3`, `2, contradicted between studies`, `not reported`.
-    static String brief(Cell cell) {
+    public static String brief(Cell cell) {
         if (!cell.state().hasEvidence()) {
             return cell.state().label();
         }

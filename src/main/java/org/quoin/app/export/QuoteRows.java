@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.ConceptRef;
-import org.quoin.search.SearchFilter;
 import org.quoin.synthesis.Claim;
 import org.quoin.synthesis.Claim.Words;
 import org.quoin.synthesis.ComparedPaper;
@@ -45,12 +44,10 @@ final class QuoteRows {
 
     private QuoteRows() {}
 
-    static void each(ComparisonBase base, SearchFilter filter, Consumer<List<@Nullable Object>> row) {
-        base.forEach(filter, claim -> {
-            ComparedStudy study = base.study(claim.study());
-            claim.quotes().forEach(quote -> row.accept(row(base, study, claim, quote, "evidence")));
-            claim.illustrations().forEach(quote -> row.accept(row(base, study, claim, quote, "illustration")));
-        });
+    static void each(ComparisonBase base, Claim claim, Consumer<List<@Nullable Object>> row) {
+        ComparedStudy study = base.study(claim.study());
+        claim.quotes().forEach(quote -> row.accept(row(base, study, claim, quote, "evidence")));
+        claim.illustrations().forEach(quote -> row.accept(row(base, study, claim, quote, "illustration")));
     }
 
     private static List<@Nullable Object> row(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position which hits these are; empty when all are shown
 /// @param previousUrl the page before; empty on the first
 /// @param nextUrl the page after; empty on the last
-/// @param apiUrl the same search as JSON
+/// @param downloads the same search as data and files
 public record SearchPage(
         String query,
         String total,
@@ -37,7 +37,7 @@ public record SearchPage(
         String position,
         String previousUrl,
         String nextUrl,
-        String apiUrl)
+        List<Download> downloads)
         implements Page {
     /// @param label for people
     /// @param removeUrl the same search without it

@@ -1,0 +1,138 @@
+// Sheets of an Excel workbook, with words and numbers and never a formula.
+package org.quoin.app.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.quoin.intake.coding.TableWriter;
+import org.quoin.model.Problem;
+
+final class Sheets {
+    static final SpreadsheetVersion LIMITS = SpreadsheetVersion.EXCEL2007;
+
+    /// Widths are in 256ths of a character.
+    private static final int CHARACTER = 256;
+
+    static final int WIDE = 46 * CHARACTER;
+    static final int MIDDLE = 24 * CHARACTER;
+    static final int NARROW = 14 * CHARACTER;
+
+    /// What a reader would take for a character written by its number.
+    private static final Pattern ESCAPE = Pattern.compile("_x(?=\\p{XDigit}{4}_)");
+
+    private final SXSSFWorkbook workbook;
+    private final CellStyle words;
+    private final CellStyle guarded;
+    private final CellStyle heading;
+    private int cut;
+
+    private Sheets(SXSSFWorkbook workbook) {
+        this.workbook = workbook;
+        words = style();
+        guarded = style();
+        guarded.setQuotePrefixed(true);
+        heading = style();
+        Font bold = workbook.createFont();
+        bold.setBold(true);
+        heading.setFont(bold);
+        heading.setBorderBottom(BorderStyle.THIN);
+    }
+
+    /// Writes a workbook.
+    ///
+    /// @param fill puts the sheets in
+    static void write(OutputStream out, Consumer<Sheets> fill) {
+        try (var workbook = new SXSSFWorkbook()) {
+            fill.accept(new Sheets(workbook));
+            workbook.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the workbook could not be written", e);
+        }
+    }
+
+    SXSSFWorkbook workbook() {
+        return workbook;
+    }
+
+    CellStyle words() {
+        return words;
+    }
+
+    CellStyle heading() {
+        return heading;
+    }
+
+    CellStyle style() {
+        CellStyle style = workbook.createCellStyle();
+        style.setWrapText(true);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        return style;
+    }
+
+    /// An empty table with its head.
+    Sheet table(String name, List<String> columns, int width) {
+        Sheet sheet = workbook.createSheet(name);
+        Row header = sheet.createRow(0);
+        for (int i = 0; i < columns.size(); i++) {
+            put(header, i, columns.get(i), heading);
+            sheet.setColumnWidth(i, width);
+        }
+        sheet.createFreezePane(0, 1);
+        sheet.setAutoFilter(new CellRangeAddress(0, 0, 0, columns.size() - 1));
+        return sheet;
+    }
+
+    /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) when the sheet is full
+    void append(Sheet sheet, List<? extends @Nullable Object> line) {
+        int number = sheet.getLastRowNum() + 1;
+        if (number > LIMITS.getLastRowIndex()) {
+            throw Problem.invalid("a sheet of Excel holds at most " + LIMITS.getMaxRows()
+                    + " rows: narrow the selection, or take the CSV");
+        }
+        Row row = sheet.createRow(number);
+        for (int i = 0; i < line.size(); i++) {
+            Object value = line.get(i);
+            if (value instanceof Number amount) {
+                row.createCell(i).setCellValue(amount.doubleValue());
+            } else if (value != null) {
+                put(row, i, value.toString(), words);
+            }
+        }
+    }
+
+    void put(Row row, int column, String value, CellStyle style) {
+        if (value.isEmpty()) {
+            return;
+        }
+        String text = ESCAPE.matcher(value).replaceAll("_x005F_x");
+        if (text.length() > LIMITS.getMaxTextLength()) {
+            String mark = " […]";
+            int end = LIMITS.getMaxTextLength() - mark.length();
+            text = text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + mark;
+            cut++;
+        }
+        var cell = row.createCell(column);
+        cell.setCellValue(text);
+        cell.setCellStyle(TableWriter.guarded(value).equals(value) ? style : guarded);
+    }
+
+    /// What could not be written whole, in words.
+    List<String> leftOut() {
+        return cut == 0
+                ? List.of()
+                : List.of(cut + " cells are longer than Excel takes and end with the mark […]; the CSV has them whole");
+    }
+}
