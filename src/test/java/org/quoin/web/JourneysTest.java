@@ -32,7 +32,6 @@ import org.quoin.web.RealBrowser.Window;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneysTest {
     private static final int WIDTH = 1400;
-    private static final String QUESTION = "what helps rural areas join up health and social care?";
     private static final String STUDIES_ON_TRUST = """
             PREFIX quoin: <https://w3id.org/quoin/ns#>
             SELECT (COUNT(DISTINCT ?study) AS ?studies) {
@@ -45,8 +44,8 @@ class JourneysTest {
 
     @BeforeAll
     void start(@TempDir Path home) {
-        browser.start();
         server = new RunningServer(home);
+        browser.start();
     }
 
     @AfterAll
