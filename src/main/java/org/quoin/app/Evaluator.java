@@ -27,6 +27,7 @@ import org.quoin.model.StudyId;
 import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.EvidenceIndex;
+import org.quoin.search.QuestionFit;
 import org.quoin.search.SearchFilter;
 import org.quoin.search.SearchHit;
 import org.quoin.search.SearchRequest;
@@ -127,6 +128,11 @@ public final class Evaluator implements AutoCloseable {
                 new Run(mode.name().toLowerCase(Locale.ROOT), rankings),
                 percentile(millis, 50),
                 percentile(millis, 95));
+    }
+
+    /// How far each passage speaks of a question.
+    public QuestionFit fit(String question) {
+        return index.fit(cut(question));
     }
 
     @Override

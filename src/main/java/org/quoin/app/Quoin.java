@@ -49,6 +49,9 @@ import org.quoin.search.SearchResult;
 import org.quoin.search.lucene.LuceneEvidenceIndex;
 import org.quoin.search.onnx.OnnxEmbedder;
 import org.quoin.sparql.SparqlService;
+import org.quoin.synthesis.Brief;
+import org.quoin.synthesis.BriefBuilder;
+import org.quoin.synthesis.BriefRequest;
 import org.quoin.synthesis.ComparisonBase;
 import org.quoin.synthesis.Comparisons;
 import org.quoin.synthesis.Suggestions;
@@ -209,6 +212,11 @@ public final class Quoin implements AutoCloseable {
     /// Answers a search over the passages of all papers, coded or not.
     public PassageResult searchPassages(SearchRequest request) {
         return index.searchPassages(request);
+    }
+
+    /// Answers a question with a brief: what the studies that speak to it say together, in their own words.
+    public Brief ask(BriefRequest request) {
+        return BriefBuilder.build(comparison(), request, index.fit(request.question()));
     }
 
     /// The newest state of the base, prepared for comparing what the studies say.

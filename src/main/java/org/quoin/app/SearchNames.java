@@ -35,6 +35,9 @@ public final class SearchNames {
     private static final Set<String> OWN = Set.of(KIND, STUDY, VOICE, STATE, YEAR, CONCEPT, FICTIONAL);
     private static final String STATE_SCHEME = "curation-state";
 
+    /// A lens through which all evidence looks the same.
+    public static final String NOWHERE = "none";
+
     private final GraphStore store;
 
     SearchNames(GraphStore store) {
@@ -74,6 +77,22 @@ public final class SearchNames {
                 read(named, YEAR, SearchNames::year),
                 Set.of(),
                 fictional(named));
+    }
+
+    /// Reads where an answer is to be used.
+    ///
+    /// @param named concepts as SCHEME/KEY; or [#NOWHERE] alone
+    /// @return empty for anywhere; null when nothing is said, so that the question may say it
+    /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) naming what is known instead
+    public @Nullable Set<ConceptRef> lens(Collection<String> named) {
+        List<String> said = named.stream().filter(value -> !value.isBlank()).toList();
+        if (said.isEmpty()) {
+            return null;
+        }
+        if (said.contains(NOWHERE) && said.size() > 1) {
+            throw Problem.invalid("a lens is either " + NOWHERE + " or concepts, not both");
+        }
+        return said.contains(NOWHERE) ? Set.of() : concepts(Map.of(CONCEPT, said));
     }
 
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) naming the modes

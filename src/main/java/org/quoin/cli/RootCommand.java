@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             PaperCommand.class,
             SearchCommand.class,
             CompareCommand.class,
+            AskCommand.class,
             QueryCommand.class,
             UpdateCommand.class,
             ExportCommand.class,

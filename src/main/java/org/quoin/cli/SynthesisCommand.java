@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
-import org.quoin.app.export.report.Report;
 import org.quoin.app.export.report.ReportFormat;
 import org.quoin.app.json.Json;
 import org.quoin.app.json.SuggestionView;
@@ -160,13 +159,7 @@ final class SynthesisCommand implements Runnable {
         Terminal terminal = RootCommand.of(spec);
         ReportFormat form = ReportFormat.named(format);
         try (Quoin quoin = home.openFilled("synthesis", terminal)) {
-            Report report = SynthesisReport.of(quoin, new SynthesisId(name));
-            if (output == null) {
-                form.write(report, terminal.out());
-                terminal.out().flush();
-            } else {
-                WholeFile.write(output, out -> form.write(report, out));
-            }
+            Documents.write(SynthesisReport.of(quoin, new SynthesisId(name)), form, output, terminal);
             return ExitCode.OK;
         }
     }

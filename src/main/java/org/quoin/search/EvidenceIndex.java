@@ -82,6 +82,10 @@ public interface EvidenceIndex extends AutoCloseable {
     /// kind, a voice or a state finds no passage.
     PassageResult searchPassages(SearchRequest request);
 
+    /// Measures every item against a question, however far it is from it. Never throws because of what the
+    /// question's words are, none of which is a sign that narrows.
+    QuestionFit fit(String question);
+
     /// The index as it is now, with the graph's sequence number that it shows. To be closed.
     PinnedIndex pin();
 

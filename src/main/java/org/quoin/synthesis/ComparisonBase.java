@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -22,12 +23,14 @@ import org.quoin.graph.Vocabulary;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
 import org.quoin.model.StudyId;
+import org.quoin.model.Synthesis;
 import org.quoin.search.SearchFilter;
 
 /// Every answer taken from one of these is of one commit. What retracted papers claim is not in it. Immutable.
 public final class ComparisonBase {
     private static final String CONTRADICTS = "contradicts";
     private static final String IN_VAIN = "looked-for-and-absent";
+    private static final String REJECTED = "rejected";
 
     private final long sequence;
     private final Vocabulary vocabulary;
@@ -42,6 +45,8 @@ public final class ComparisonBase {
     private final Rows studyConcepts;
     private final List<KnownAbsence> absences;
     private final List<Contradicting> contradictions;
+    private final List<Synthesis> syntheses;
+    private final Set<ItemId> counting;
     private final int retractedPapers;
     private final int retractedItems;
     private final Map<Axis, AxisValues> axes = new ConcurrentHashMap<>();
@@ -60,7 +65,9 @@ public final class ComparisonBase {
             Vocabulary vocabulary,
             ConceptTable concepts,
             Collection<PaperSlice> slices,
-            Collection<PaperJudgements> ofSyntheses) {
+            Collection<PaperJudgements> ofSyntheses,
+            List<Synthesis> syntheses) {
+        this.syntheses = List.copyOf(syntheses);
         this.sequence = sequence;
         this.vocabulary = vocabulary;
         this.concepts = concepts;
@@ -102,6 +109,7 @@ public final class ComparisonBase {
         claims = List.copyOf(allClaims);
         papers = Map.copyOf(allPapers);
         studyOf = numberStudies();
+        counting = beneathFindings();
         var own = new Rows.Builder();
         for (Claim claim : claims) {
             own.addAll(concepts.numbers(claim.levels()))
@@ -132,13 +140,30 @@ public final class ComparisonBase {
     }
 
     /// @param ofSyntheses what was recorded in the graphs of syntheses
+    /// @param syntheses by id
     static ComparisonBase of(
             long sequence,
             Vocabulary vocabulary,
             ConceptTable concepts,
             Collection<PaperSlice> slices,
-            Collection<PaperJudgements> ofSyntheses) {
-        return new ComparisonBase(sequence, vocabulary, concepts, slices, ofSyntheses);
+            Collection<PaperJudgements> ofSyntheses,
+            List<Synthesis> syntheses) {
+        return new ComparisonBase(sequence, vocabulary, concepts, slices, ofSyntheses, syntheses);
+    }
+
+    /// Those claims beneath findings that still count.
+    private Set<ItemId> beneathFindings() {
+        Set<ItemId> beneath = syntheses.stream()
+                .flatMap(synthesis ->
+                        synthesis.findings().stream().flatMap(finding -> synthesis.claimsBeneath(finding).stream()))
+                .collect(Collectors.toSet());
+        return beneath.isEmpty()
+                ? Set.of()
+                : claims.stream()
+                        .filter(claim -> !claim.state().equals(REJECTED))
+                        .map(Claim::id)
+                        .filter(beneath::contains)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private int[] numberStudies() {
@@ -331,5 +356,14 @@ public final class ComparisonBase {
 
     List<Contradicting> contradictions() {
         return contradictions;
+    }
+
+    List<Synthesis> syntheses() {
+        return syntheses;
+    }
+
+    /// Whether a claim that a synthesised finding rests on is there, not retracted and not rejected.
+    boolean counts(ItemId beneathFinding) {
+        return counting.contains(beneathFinding);
     }
 }

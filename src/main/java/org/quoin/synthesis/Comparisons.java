@@ -1,16 +1,21 @@
 // Keeps the base prepared for comparing level with the graph.
 package org.quoin.synthesis;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
 import org.quoin.graph.PaperJudgements;
 import org.quoin.graph.PaperRecord;
+import org.quoin.graph.SynthesisMapper;
 import org.quoin.model.PaperId;
+import org.quoin.model.Synthesis;
+import org.quoin.model.SynthesisId;
 
 /// Nothing is told of commits: the graph says which papers changed since the state that was read last, so none
 /// can be missed, and only those are read again. Safe for use by many threads.
@@ -18,6 +23,7 @@ public final class Comparisons {
     private final GraphStore store;
     private final ConceptTable concepts;
     private final PaperSlice.Reader reader;
+    private final SynthesisMapper mapper;
     private final Map<PaperId, PaperSlice> slices = new HashMap<>();
     private volatile @Nullable ComparisonBase current;
 
@@ -25,6 +31,7 @@ public final class Comparisons {
     public Comparisons(GraphStore store, Function<PaperRecord, String> label) {
         this.store = store;
         this.concepts = new ConceptTable(store.vocabulary());
+        this.mapper = new SynthesisMapper(store.iris());
         this.reader = new PaperSlice.Reader(store, label);
     }
 
@@ -46,7 +53,7 @@ public final class Comparisons {
                 reader.read(paper).ifPresentOrElse(slice -> slices.put(paper, slice), () -> slices.remove(paper));
             }
             var fresh = ComparisonBase.of(
-                    snapshot.sequence(), store.vocabulary(), concepts, slices.values(), ofSyntheses());
+                    snapshot.sequence(), store.vocabulary(), concepts, slices.values(), ofSyntheses(), syntheses());
             current = fresh;
             return fresh;
         });
@@ -56,6 +63,15 @@ public final class Comparisons {
         return store.graphs().stream()
                 .filter(GraphName.OfSynthesis.class::isInstance)
                 .map(name -> PaperJudgements.of(store.iris(), store.graph(name)))
+                .toList();
+    }
+
+    private List<Synthesis> syntheses() {
+        return store.graphs().stream()
+                .flatMap(name -> name instanceof GraphName.OfSynthesis(SynthesisId id)
+                        ? mapper.fromGraph(id, store.graph(name)).stream()
+                        : Stream.empty())
+                .sorted(Comparator.comparing(Synthesis::id))
                 .toList();
     }
 }

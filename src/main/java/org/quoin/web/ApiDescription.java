@@ -21,6 +21,12 @@ final class ApiDescription {
                     "Finds passages of papers, coded or not; takes the same parameters.",
                     "/api/passages?q=what+helps+services+work+together"),
             new Route(
+                    "GET /api/ask",
+                    "A one-page brief for a question in plain words: what helps, what hinders, lessons and what is"
+                            + " uncertain, each with its studies, quotes and what speaks against it; or that the base has"
+                            + " no evidence. lens=SCHEME/KEY marks what fits and puts it first.",
+                    "/api/ask?q=what+helps+services+work+together&lens=setting/rural"),
+            new Route(
                     "GET /api/compare",
                     "What the studies say together: a matrix of any two axes, as JSON; with format=csv or xlsx as"
                             + " tables (table is matrix, framework, cells or quotes), with docx or html as a report, with ris"

@@ -71,6 +71,7 @@ public final class QuoinServer implements AutoCloseable {
         new SparqlEndpoint(quoin, templates, access).register(config.routes);
         new DataIris(quoin, templates).register(config.routes);
         new OntologyIris(quoin, templates).register(config.routes);
+        new AskPages(quoin, templates).register(config.routes);
         new ComparePages(quoin, templates).register(config.routes);
         new Pages(quoin, templates).register(config.routes);
         new Errors(templates).register(config.routes);

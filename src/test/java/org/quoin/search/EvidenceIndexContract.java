@@ -103,6 +103,46 @@ public abstract class EvidenceIndexContract {
     }
 
     @Test
+    void measuresEveryItemAgainstAQuestion() {
+        write(
+                ONE,
+                item(ONE, "near", "Trust grew between nurses."),
+                item(ONE, "half", "Nurses were many."),
+                item(ONE, "far", "Rural buses are rare."));
+
+        QuestionFit fit = index.fit("what helps nurses to trust a submarine?");
+
+        assertThat(fit.items()).hasSize(3);
+        assertThat(fit.words())
+                .as("without the words that only ask or hold the question together")
+                .extracting(QuestionFit.AskedWord::typed)
+                .containsExactly("nurses", "trust", "submarine");
+        assertThat(fit.words()).extracting(QuestionFit.AskedWord::items).containsExactly(2, 1, 0);
+        assertThat(coverage(fit, "one/near")).isGreaterThan(coverage(fit, "one/half"));
+        assertThat(coverage(fit, "one/half")).isPositive();
+        assertThat(coverage(fit, "one/far")).isZero();
+        assertThat(coverage(fit, "one/near"))
+                .as("a word that nothing holds is missing everywhere")
+                .isLessThan(1);
+        assertThat(fit.note() == null).isEqualTo(fit.items().stream().allMatch(each -> each.similarity() != null));
+    }
+
+    private static double coverage(QuestionFit fit, String id) {
+        return fit.items().stream()
+                .filter(each -> each.id().value().equals(id))
+                .mapToDouble(QuestionFit.ItemFit::coverage)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "of the", "AND (\"", "*", "🙂", "id:x -y"})
+    void measuresAgainstAnyWords(String question) {
+        write(ONE, item(ONE, "a", "trust"));
+        assertThat(index.fit(question).items()).hasSize(1);
+    }
+
+    @Test
     void refusesDocumentsOfAnotherPaper() {
         assertThatThrownBy(() -> index.replace(TWO, List.of(item(ONE, "a", "trust")), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -41,6 +41,7 @@ import org.quoin.search.EvidenceIndex;
 import org.quoin.search.PassageDocument;
 import org.quoin.search.PassageResult;
 import org.quoin.search.PinnedIndex;
+import org.quoin.search.QuestionFit;
 import org.quoin.search.SearchFilter;
 import org.quoin.search.SearchRequest;
 import org.quoin.search.SearchRequest.Mode;
@@ -349,6 +350,11 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     @Override
     public PassageResult searchPassages(SearchRequest request) {
         return read(searcher -> LuceneSearch.passages(searcher, embedder, queries, cues, request));
+    }
+
+    @Override
+    public QuestionFit fit(String question) {
+        return read(searcher -> Fitting.of(searcher, embedder, cues, question));
     }
 
     @Override

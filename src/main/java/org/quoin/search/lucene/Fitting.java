@@ -1,0 +1,155 @@
+// Measures how far each item speaks of what a question asks.
+package org.quoin.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+import org.quoin.model.ItemId;
+import org.quoin.model.Kind;
+import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
+import org.quoin.search.Embedder;
+import org.quoin.search.Fusion.KindWanted;
+import org.quoin.search.QuestionFit;
+import org.quoin.search.QuestionFit.AskedWord;
+import org.quoin.search.QuestionFit.ItemFit;
+import org.quoin.search.lucene.QuerySyntax.Parsed;
+
+/// Looks at every vector: no neighbours' graph says how many items are near enough. 100,000 dot products take
+/// less time than a person notices.
+final class Fitting {
+    private final IndexSearcher searcher;
+    private final UserQuery question;
+    private final String vectorField;
+    /// Stems of the question's words with what each counts.
+    private final Map<String, Double> weights = new LinkedHashMap<>();
+    private final List<AskedWord> words = new ArrayList<>();
+    private final double allWeights;
+
+    private Fitting(IndexSearcher searcher, UserQuery question, String vectorField, KindCues cues) throws IOException {
+        this.searcher = searcher;
+        this.vectorField = vectorField;
+        this.question = question;
+        IndexReader reader = searcher.getIndexReader();
+        int all = searcher.count(Target.EVIDENCE.all());
+        for (String typed : question.scored().keySet()) {
+            if (FunctionWords.contains(typed)) {
+                continue;
+            }
+            for (Words.Word word : Words.of(typed)) {
+                // “lessons”, “barriers”: what is asked for is a kind of evidence, which the items' words do not
+                // name.
+                if (cues.lengthAt(List.of(word.stem()), 0) > 0) {
+                    continue;
+                }
+                int items = reader.docFreq(new Term(Target.EVIDENCE.words(), word.stem()));
+                int passages = reader.docFreq(new Term(Target.PASSAGES.words(), word.stem()));
+                weights.put(word.stem(), Math.log(1 + (all - items + 0.5) / (items + 0.5)));
+                words.add(new AskedWord(typed, items, passages));
+            }
+        }
+        allWeights = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /// @param cues which words name which kinds
+    static QuestionFit of(IndexSearcher searcher, Embedder embedder, KindCues cues, String question)
+            throws IOException {
+        var words = UserQuery.of(new Parsed(question, null, false, List.of()), Target.EVIDENCE, cues);
+        var fitting = new Fitting(searcher, words, Target.EVIDENCE.vector(embedder.modelId()), cues);
+        Optional<String> missing = embedder.unavailableReason();
+        if (missing.isPresent()) {
+            return fitting.fit(null, missing.get());
+        }
+        try {
+            return fitting.fit(embedder.embedQuery(question), null);
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.Unavailable unavailable) {
+                return fitting.fit(null, unavailable.detail());
+            }
+            throw e;
+        }
+    }
+
+    private QuestionFit fit(float @Nullable [] vector, @Nullable String note) throws IOException {
+        Query every = searcher.rewrite(Target.EVIDENCE.all());
+        Weight weight = searcher.createWeight(every, ScoreMode.COMPLETE_NO_SCORES, 1);
+        var items = new ArrayList<ItemFit>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null) {
+                add(leaf.reader(), scorer.iterator(), vector, items);
+            }
+        }
+        Set<Kind> asked = question.kinds().entrySet().stream()
+                .filter(kind -> kind.getValue() == KindWanted.ASKED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+        return new QuestionFit(items, words, asked, note);
+    }
+
+    private void add(LeafReader reader, DocIdSetIterator documents, float @Nullable [] vector, List<ItemFit> to)
+            throws IOException {
+        double[] covered = covered(reader);
+        Bits live = reader.getLiveDocs();
+        SortedDocValues ids = DocValues.getSorted(reader, Mapping.ID);
+        FloatVectorValues vectors = vector == null ? null : reader.getFloatVectorValues(vectorField);
+        DocIndexIterator vectorOf = vectors == null ? null : vectors.iterator();
+        for (int d = documents.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = documents.nextDoc()) {
+            if (live != null && !live.get(d)) {
+                continue;
+            }
+            if (!ids.advanceExact(d)) {
+                throw new CorruptIndexException("a document has no id", reader.toString());
+            }
+            Double similarity = null;
+            if (vector != null && vectors != null && vectorOf != null) {
+                int at = vectorOf.docID() < d ? vectorOf.advance(d) : vectorOf.docID();
+                if (at == d) {
+                    similarity = (double) VectorUtil.dotProduct(vector, vectors.vectorValue(vectorOf.index()));
+                }
+            }
+            to.add(new ItemFit(
+                    new ItemId(ids.lookupOrd(ids.ordValue()).utf8ToString()),
+                    similarity,
+                    allWeights == 0 ? 0 : covered[d] / allWeights));
+        }
+    }
+
+    /// What the words count that each document holds.
+    private double[] covered(LeafReader reader) throws IOException {
+        var covered = new double[reader.maxDoc()];
+        for (Map.Entry<String, Double> word : weights.entrySet()) {
+            PostingsEnum holding = reader.postings(new Term(Target.EVIDENCE.words(), word.getKey()), PostingsEnum.NONE);
+            if (holding != null) {
+                for (int d = holding.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = holding.nextDoc()) {
+                    covered[d] += word.getValue();
+                }
+            }
+        }
+        return covered;
+    }
+}

@@ -1,0 +1,247 @@
+// Makes a brief of one state of the base.
+package org.quoin.synthesis;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.quoin.model.ItemId;
+import org.quoin.model.Kind;
+import org.quoin.model.StudyId;
+import org.quoin.search.QuestionFit;
+import org.quoin.search.SearchFilter;
+import org.quoin.synthesis.Brief.Contradicted;
+import org.quoin.synthesis.Brief.Doubts;
+import org.quoin.synthesis.Brief.Part;
+import org.quoin.synthesis.Brief.Scale;
+import org.quoin.synthesis.Brief.Section;
+import org.quoin.synthesis.BriefLine.Dispute;
+import org.quoin.synthesis.BriefLine.Finding;
+
+/// First which studies speak to the question: those with an item close to it. Then what these studies say, all
+/// of it, counted as in a comparison: a number in a brief does not depend on how many hits a search shows. How
+/// close the words are orders the lines and chooses the quotes.
+public final class BriefBuilder {
+    private static final Set<String> KINDS =
+            Set.of("enabler", "barrier", "theme", "finding", "lesson", "suggestion", "limitation");
+
+    private static final Set<String> WEAK = Set.of("low", "very-low");
+
+    /// Quotes of what is nearest where nothing answers.
+    private static final int NEAREST = 5;
+
+    private static final String REJECTED = "rejected";
+
+    private final ComparisonBase base;
+    private final BriefRequest request;
+    private final QuestionFit fit;
+    private final Lens lens;
+
+    private BriefBuilder(ComparisonBase base, BriefRequest request, QuestionFit fit) {
+        this.base = base;
+        this.request = request;
+        this.fit = fit;
+        this.lens = Lens.of(request, base);
+    }
+
+    /// @param fit how far each item of the base speaks of the question
+    public static Brief build(ComparisonBase base, BriefRequest request, QuestionFit fit) {
+        return new BriefBuilder(base, request, fit).build();
+    }
+
+    private Brief build() {
+        Map<ItemId, Double> closeness = new HashMap<>();
+        fit.items().forEach(item -> closeness.put(item.id(), Verdict.closeness(item)));
+        var claims = new ArrayList<Claim>();
+        base.forEach(ofAnyKind(request.filter().studies()), claims::add);
+        Map<StudyId, Double> bestOfStudy = new HashMap<>();
+        claims.forEach(claim -> bestOfStudy.merge(claim.study(), closeness.getOrDefault(claim.id(), 0.0), Double::max));
+        double closest = bestOfStudy.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
+        Verdict verdict = Verdict.of(fit, closest, Verdict.closest(fit));
+        var ranking = new Closeness(closeness, bestOfStudy, closest, lens.fitting(base));
+        if (!verdict.answered()) {
+            return nothing(verdict, claims, ranking);
+        }
+        Set<StudyId> speaking = bestOfStudy.entrySet().stream()
+                .filter(study -> study.getValue() >= verdict.neededOfStudy())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        List<Claim> said = claims.stream()
+                .filter(claim -> speaking.contains(claim.study()))
+                .filter(claim -> KINDS.contains(claim.kind().key()))
+                .toList();
+        var lines = new BriefLines(base, ofAnyKind(speaking), said, ranking);
+        List<Section> sections = sections(lines);
+        return new Brief(
+                request,
+                base.sequence(),
+                verdict,
+                lens,
+                scale(said, ranking),
+                sections,
+                doubts(lines, sections),
+                List.of(),
+                papers(sections, lines),
+                leftOut());
+    }
+
+    /// Of these studies, or of all when none is named; what is rejected does not count.
+    private SearchFilter ofAnyKind(Collection<StudyId> studies) {
+        SearchFilter asked = request.filter();
+        Set<String> states = asked.states().isEmpty()
+                ? Objects.requireNonNull(base.vocabulary().schemes().get("curation-state")).concepts().stream()
+                        .map(concept -> concept.ref().key())
+                        .filter(state -> !state.equals(REJECTED))
+                        .collect(Collectors.toSet())
+                : asked.states();
+        return new SearchFilter(
+                Set.of(),
+                Set.copyOf(studies),
+                asked.voices(),
+                states,
+                asked.concepts(),
+                asked.years(),
+                asked.papers(),
+                asked.fictional());
+    }
+
+    private Brief nothing(Verdict verdict, List<Claim> claims, Closeness ranking) {
+        List<BriefQuote> nearest = claims.stream()
+                .filter(claim -> ranking.of(claim) > 0)
+                .sorted(ranking.closestFirst())
+                .limit(NEAREST)
+                .map(claim -> quote(claim, ranking))
+                .toList();
+        return new Brief(
+                request,
+                base.sequence(),
+                verdict,
+                lens,
+                new Scale(List.of(), 0, 0, 0, 0),
+                List.of(),
+                Doubts.NONE,
+                nearest,
+                papers(nearest.stream()),
+                leftOut());
+    }
+
+    private BriefQuote quote(Claim claim, Closeness ranking) {
+        return new BriefQuote(claim, claim.quotes().getFirst(), base.paper(claim.paper()), ranking.fits(claim));
+    }
+
+    private Scale scale(List<Claim> said, Closeness ranking) {
+        Set<StudyId> studies = said.stream().map(Claim::study).collect(Collectors.toSet());
+        Set<StudyId> fitting =
+                said.stream().filter(ranking::fits).map(Claim::study).collect(Collectors.toSet());
+        List<ComparedStudy> all = studies.stream().sorted().map(base::study).toList();
+        return new Scale(
+                all,
+                fitting.size(),
+                (int) all.stream().filter(ComparedStudy::fictional).count(),
+                said.size(),
+                (int) said.stream()
+                        .filter(claim -> !BriefQuote.isReviewed(claim))
+                        .count());
+    }
+
+    private List<Section> sections(BriefLines lines) {
+        var sections = new ArrayList<Section>();
+        for (Part part : parts()) {
+            List<BriefLine> all = switch (part) {
+                case HELPS, HINDERS, TOGETHER ->
+                    Stream.concat(
+                                    lines.findings(part).stream(),
+                                    part == Part.TOGETHER ? Stream.<BriefLine>empty() : lines.factors(part).stream())
+                            .toList();
+                case LESSONS, SUGGESTIONS -> lines.said(new Kind(part.kind()));
+            };
+            if (!all.isEmpty()) {
+                int shown = Math.min(request.lines(), all.size());
+                sections.add(new Section(part, all.subList(0, shown), all.size() - shown));
+            }
+        }
+        return sections;
+    }
+
+    /// Those that the question asks for come first. Suggestions for research are shown to who asks for them.
+    private List<Part> parts() {
+        Set<Kind> wanted = new HashSet<>(fit.asked());
+        wanted.addAll(request.filter().kinds());
+        return Stream.of(Part.values())
+                .filter(part -> request.wants(part.kind()))
+                .filter(part -> part != Part.SUGGESTIONS || wanted.contains(new Kind(part.kind())))
+                .sorted(Comparator.comparing(part -> !fit.asked().contains(new Kind(part.kind()))))
+                .toList();
+    }
+
+    private Doubts doubts(BriefLines lines, List<Section> sections) {
+        List<BriefLine> shown =
+                sections.stream().flatMap(section -> section.lines().stream()).toList();
+        List<BriefQuote> limitations = lines.limitations();
+        int some = Math.min(request.lines(), limitations.size());
+        return new Doubts(
+                shown.stream()
+                        .flatMap(
+                                line -> line.subject() instanceof Finding finding ? Stream.of(finding) : Stream.empty())
+                        .filter(finding -> finding.rating() != null
+                                && WEAK.contains(finding.rating().ref().key()))
+                        .distinct()
+                        .toList(),
+                shown.stream()
+                        .filter(line ->
+                                line.direction().helps() > 0 && line.direction().hinders() > 0)
+                        .flatMap(line -> line.subject() instanceof BriefLine.Factor factor
+                                ? Stream.of(new Contradicted(factor, line.direction()))
+                                : Stream.empty())
+                        .distinct()
+                        .toList(),
+                lines.disputes(),
+                shown.stream()
+                        .flatMap(line -> line.against().gaps().stream())
+                        .distinct()
+                        .toList(),
+                limitations.subList(0, some),
+                limitations.size() - some);
+    }
+
+    private static List<ComparedPaper> papers(List<Section> sections, BriefLines lines) {
+        Stream<BriefLine> all = sections.stream().flatMap(section -> section.lines().stream());
+        return papers(Stream.of(
+                        all.flatMap(line -> Stream.of(
+                                        line.quotes().stream(),
+                                        line.against().quotes().stream(),
+                                        line.against().disputes().stream().flatMap(BriefBuilder::quotes))
+                                .flatMap(quotes -> quotes)),
+                        lines.disputes().stream().flatMap(BriefBuilder::quotes),
+                        lines.limitations().stream())
+                .flatMap(quotes -> quotes));
+    }
+
+    private static Stream<BriefQuote> quotes(Dispute dispute) {
+        return Stream.of(dispute.claim(), dispute.other());
+    }
+
+    private static List<ComparedPaper> papers(Stream<BriefQuote> quotes) {
+        return quotes.map(BriefQuote::paper)
+                .distinct()
+                .sorted(Comparator.comparing(ComparedPaper::label, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(ComparedPaper::id))
+                .toList();
+    }
+
+    private List<String> leftOut() {
+        return base.retractedPapers() == 0
+                ? List.of()
+                : List.of("retracted papers, of which nothing is shown or counted: " + base.retractedPapers());
+    }
+}
