@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +34,7 @@ import org.quoin.web.RealBrowser.Window;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneysTest {
     private static final int WIDTH = 1400;
+    private static final String QUESTION = "what helps rural areas join up health and social care?";
     private static final String STUDIES_ON_TRUST = """
             PREFIX quoin: <https://w3id.org/quoin/ns#>
             SELECT (COUNT(DISTINCT ?study) AS ?studies) {
@@ -131,6 +134,38 @@ class JourneysTest {
                 Sheet matrix = read.getSheetAt(0);
                 assertThat(matrix.getLastRowNum()).isGreaterThanOrEqualTo(rows);
             }
+        }
+    }
+
+    @Test
+    void aPolicyAnalystAsksAndTakesTheBriefAway() throws IOException {
+        try (var window = window(true)) {
+            Page page = window.page;
+            page.navigate(server.url("/"));
+            goTo(page, "Ask");
+            window.shoot("analyst-1-empty", false);
+            page.getByRole(AriaRole.SEARCHBOX).fill(QUESTION);
+            button(page, "Ask").click();
+            assertThat(page.locator(".brief-part h2").first()).hasText("What helps");
+            assertThat(page.locator("p.lead")).containsText("studies speak to this");
+            window.expectAccessible();
+            window.shoot("analyst-2-brief", true);
+            List<String> lines = page.locator(".k-enabler .brief-line h3 a").allTextContents();
+            assertThat(lines).isNotEmpty();
+
+            Path document = taken(page, page.locator("a[href*='format=docx']"));
+            try (InputStream in = Files.newInputStream(document);
+                    XWPFDocument read = new XWPFDocument(in);
+                    XWPFWordExtractor words = new XWPFWordExtractor(read)) {
+                assertThat(words.getText())
+                        .contains(QUESTION)
+                        .contains(lines)
+                        .contains("References")
+                        .contains("What speaks against it");
+            }
+            page.locator(".brief-line .place").first().click();
+            assertThat(page).hasURL(Pattern.compile("/papers/[a-z-]+#q-\\d+-\\d+$"));
+            assertThat(page.locator(".quote:target")).isInViewport();
         }
     }
 
