@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "  quoin compare --format framework --columns factor:1 > framework.csv",
             "  quoin compare --format xlsx --output comparison.xlsx",
             "  quoin compare --format docx --quotes --output comparison.docx",
-            "  quoin compare --format ris --setting rural > studies.ris"
+            "  quoin compare --format ris --concept setting/rural > studies.ris"
         })
 @SuppressWarnings("NullAway.Init")
 final class CompareCommand implements Callable<Integer> {

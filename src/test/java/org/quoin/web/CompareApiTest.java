@@ -99,7 +99,7 @@ class CompareApiTest {
         }
 
         HttpResponse<String> html = server.get("/api/compare?format=html&view=framework&columns=category", "*/*");
-        assertThat(html.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(html.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(html.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"comparison.html\"");
         assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow())

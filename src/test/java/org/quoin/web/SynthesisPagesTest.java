@@ -56,7 +56,7 @@ class SynthesisPagesTest {
         HttpResponse<String> html = server.get("/api" + DEMO + "/report", "*/*");
         HttpResponse<String> docx = server.get("/api" + DEMO + "/report?format=docx", "*/*");
 
-        assertThat(html.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(html.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(html.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"what-keeps-care-joined-up.html\"");
         assertThat(html.body()).contains("Evidence profile (GRADE-CERQual)", "References");

@@ -88,6 +88,7 @@ final class ComparisonWorkbook {
                 }
             }
             put(row, columns + 1, matrix.rowTotals().get(r));
+            Sheets.fit(row);
         }
         Row totals = sheet.createRow(matrix.rows().size() + 1);
         sheets.put(totals, 0, "all: studies", sheets.heading());
@@ -95,7 +96,10 @@ final class ComparisonWorkbook {
             put(totals, c + 1, matrix.columnTotals().get(c));
         }
         put(totals, columns + 1, matrix.total());
+        Sheets.fit(header);
+        Sheets.fit(totals);
         sheet.createFreezePane(1, 1);
+        Sheets.print(sheet);
     }
 
     private void put(Row row, int column, Cell cell) {

@@ -34,8 +34,8 @@ final class CslStyle {
     private static final String STYLE = resource("references.csl");
     private static final String LOCALE = resource("references-en-GB.xml");
 
-    /// The processor turns quotation marks as it thinks fit, and wrongly after a colon. Titles are the sources' own
-    /// words: their marks pass it as characters that it does not know.
+    /// The processor turns quotation marks as it thinks fit, and wrongly after a colon. Titles are the
+    /// sources' own words: their marks pass it as characters that it does not know.
     private static final String MARKS = "\"'“”‘’„‚«»";
 
     private static final int FIRST_SHIELD = 0xE100;

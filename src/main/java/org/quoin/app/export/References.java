@@ -3,6 +3,8 @@ package org.quoin.app.export;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,8 +23,8 @@ import org.quoin.app.export.report.Run;
 import org.quoin.model.Paper;
 import org.quoin.model.PaperId;
 
-/// Nothing is made up: a paper without authors is named by its title, one without a title by its first words, one
-/// without a year as having none. What would be cited alike is told apart by letters.
+/// Nothing is made up: a paper without authors is named by its title, one without a title by its first words,
+/// one without a year as having none. What would be cited alike is told apart by letters.
 public final class References {
     private static final int LETTERS = 26;
 
@@ -128,7 +130,8 @@ public final class References {
 
     private static Block.Reference entry(Paper paper, String html) {
         var runs = new ArrayList<Run>();
-        Jsoup.parseBodyFragment(html).body().childNodes().forEach(node -> add(runs, node, false));
+        String link = paper.doi() == null ? "" : CslStyle.RESOLVER + paper.doi();
+        Jsoup.parseBodyFragment(html).body().childNodes().forEach(node -> add(runs, node, link, false));
         if (paper.retracted() != null) {
             runs.add(new Run.Strong(" [Retracted: " + Bibliography.line(paper.retracted()) + "]"));
         }
@@ -138,19 +141,28 @@ public final class References {
         return new Block.Reference(paper.id().value(), runs);
     }
 
-    private static void add(List<Run> runs, Node node, boolean italic) {
+    /// @param link what the entry ends with that leads to the paper; empty when nothing does
+    private static void add(List<Run> runs, Node node, String link, boolean italic) {
         if (node instanceof TextNode words) {
             String text = CslStyle.unshielded(words.getWholeText());
-            int link = text.indexOf(CslStyle.RESOLVER);
-            if (link >= 0) {
-                runs.add(new Run.Text(text.substring(0, link)));
-                runs.add(new Run.Link(text.substring(link), text.substring(link)));
+            if (!link.isEmpty() && text.endsWith(link)) {
+                runs.add(new Run.Text(text.substring(0, text.length() - link.length())));
+                runs.add(new Run.Link(link, encoded(link)));
             } else {
                 runs.add(italic ? new Run.Emphasis(text) : new Run.Text(text));
             }
         } else if (node instanceof Element element) {
             boolean slanted = italic || element.attr("style").contains("italic");
-            element.childNodes().forEach(child -> add(runs, child, slanted));
+            element.childNodes().forEach(child -> add(runs, child, link, slanted));
+        }
+    }
+
+    /// A DOI may have characters that an address may not.
+    private static String encoded(String link) {
+        try {
+            return new URI("https", "doi.org", link.substring(CslStyle.RESOLVER.length() - 1), null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("an address that cannot be encoded: " + link, e);
         }
     }
 }

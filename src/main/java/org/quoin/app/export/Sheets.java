@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -25,6 +27,9 @@ final class Sheets {
 
     /// Widths are in 256ths of a character.
     private static final int CHARACTER = 256;
+
+    /// In points: Excel has no higher row.
+    private static final float HIGHEST = 409;
 
     static final int WIDE = 46 * CHARACTER;
     static final int MIDDLE = 24 * CHARACTER;
@@ -91,8 +96,36 @@ final class Sheets {
             sheet.setColumnWidth(i, width);
         }
         sheet.createFreezePane(0, 1);
+        print(sheet);
         sheet.setAutoFilter(new CellRangeAddress(0, 0, 0, columns.size() - 1));
         return sheet;
+    }
+
+    /// Makes a row as high as its longest cell: not every program does so by itself.
+    static void fit(Row row) {
+        int lines = 1;
+        for (Cell cell : row) {
+            if (cell.getCellType() == CellType.STRING) {
+                int width = Math.max(1, row.getSheet().getColumnWidth(cell.getColumnIndex()) / CHARACTER - 1);
+                int its = cell.getStringCellValue()
+                        .lines()
+                        .mapToInt(line -> 1 + line.length() / width)
+                        .sum();
+                lines = Math.max(lines, its);
+            }
+        }
+        if (lines > 1) {
+            row.setHeightInPoints(Math.min(lines * row.getSheet().getDefaultRowHeightInPoints(), HIGHEST));
+        }
+    }
+
+    /// Prints lying, as wide as a page, with the head on each.
+    static void print(Sheet sheet) {
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
     }
 
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) when the sheet is full
@@ -111,6 +144,7 @@ final class Sheets {
                 put(row, i, value.toString(), words);
             }
         }
+        fit(row);
     }
 
     void put(Row row, int column, String value, CellStyle style) {

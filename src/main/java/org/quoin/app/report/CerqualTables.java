@@ -15,7 +15,6 @@ import org.quoin.graph.Vocabulary;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.PaperId;
 import org.quoin.model.Synthesis;
-import org.quoin.synthesis.StudyClaim;
 import org.quoin.synthesis.WorkSheet;
 
 /// Widths are in millimetres on paper.
@@ -57,9 +56,9 @@ final class CerqualTables {
     Block.Table evidenceProfile() {
         var columns = new ArrayList<Column>();
         columns.add(new Column("Summarised review finding", 40));
-        COMPONENTS.forEach(component -> columns.add(new Column(label("cerqual-component", component), 36)));
+        COMPONENTS.forEach(component -> columns.add(new Column(label("cerqual-component", component), 33)));
         columns.add(new Column("Overall CERQual assessment and explanation", 42));
-        columns.add(new Column("Contributing studies", 30));
+        columns.add(new Column("Contributing studies", 42));
         return table(
                 "Table 2. Evidence profile (GRADE-CERQual)",
                 columns,
@@ -79,8 +78,7 @@ final class CerqualTables {
         WorkSheet sheet = sheets.apply(finding);
         List<PaperId> papers = sheet.studies().stream()
                 .flatMap(row -> row.claims().stream())
-                .map(StudyClaim::id)
-                .map(id -> id.paper())
+                .map(claim -> claim.id().paper())
                 .distinct()
                 .toList();
         String count = ReportParts.counted(sheet.studies().size(), "study", "studies");

@@ -37,7 +37,7 @@ public final class ComparisonReport {
     /// Widths are in millimetres on paper.
     private static final int HEADING = 38;
 
-    private static final int COUNT = 24;
+    private static final int COUNT = 27;
     private static final int QUOTES = 58;
 
     private final Vocabulary vocabulary;
@@ -250,18 +250,14 @@ public final class ComparisonReport {
     /// What the headings of an axis are: `Setting`.
     private static String label(Axis axis) {
         return switch (axis) {
-            case Axis.Plain plain -> capitalised(plain.toString());
+            case Axis.Plain plain -> ReportParts.capitalised(plain.toString());
             case Axis.Concepts(String scheme, int depth) ->
-                capitalised(scheme.replace('-', ' ')) + (depth == 0 ? "" : ", level " + depth);
+                ReportParts.capitalised(scheme.replace('-', ' ')) + (depth == 0 ? "" : ", level " + depth);
         };
     }
 
     private static String name(Axis axis) {
         String label = label(axis);
         return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
-    }
-
-    private static String capitalised(String name) {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

@@ -70,6 +70,10 @@ final class ReportParts {
         return line;
     }
 
+    static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     static String counted(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }

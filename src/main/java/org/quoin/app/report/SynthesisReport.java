@@ -1,4 +1,4 @@
-// A synthesis as a document: the tables of GRADE-CERQual, the claims and quotes beneath, what speaks otherwise.
+// A synthesis as a document: the tables of GRADE-CERQual, the claims and quotes beneath, what speaks against.
 package org.quoin.app.report;
 
 import java.time.Instant;
@@ -165,7 +165,8 @@ public final class SynthesisReport {
                 .toList();
     }
 
-    /// What a claim is called. A quote is not said twice: a claim without a statement is called by its kind alone.
+    /// What a claim is called. A quote is not said twice: a claim without a statement is called by its kind
+    /// alone.
     private List<Run> named(StudyClaim claim) {
         String statement = claim.item().statement();
         String counts = claim.retracted() != null
@@ -173,7 +174,8 @@ public final class SynthesisReport {
                 : claim.counts() ? "" : " Its coding was rejected: it is not counted.";
         return ReportParts.line(
                 List.of(
-                        new Run.Strong(vocabulary.kind(claim.item().kind()).label()),
+                        new Run.Strong(ReportParts.capitalised(
+                                vocabulary.kind(claim.item().kind()).label())),
                         ReportParts.text((statement == null ? "" : ": " + statement) + " (")),
                 List.of(references.citation(claim.id().paper()), ReportParts.text(")")),
                 counts.isEmpty() ? List.of() : List.of(new Run.Strong(counts)));
@@ -198,7 +200,8 @@ public final class SynthesisReport {
                 List.of(ReportParts.text("; voice: " + voice.toLowerCase(Locale.ROOT))));
     }
 
-    /// What people recorded of claims against one another, and what else the work-sheets found against findings.
+    /// What people recorded of claims against one another, and what else the work-sheets found against
+    /// findings.
     private List<Block> otherwise() {
         var blocks = new ArrayList<Block>();
         var compared = new HashSet<ItemId>();

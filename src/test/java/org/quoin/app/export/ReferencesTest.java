@@ -47,6 +47,23 @@ class ReferencesTest {
         assertThat(references.citation(paper.id())).isEqualTo(new Run.Citation("Okafor et al., 2021", "p"));
     }
 
+    /// DOIs of the nineties have angle brackets.
+    @Test
+    void aDoiBecomesAnAddressThatLeadsToIt() {
+        String doi = "10.1002/(SICI)1099-0992(199607)26:4<517::AID-X>3.0.CO;2-1";
+        var paper = new Paper(
+                new PaperId("p"), new PaperId("p").study(), "T", List.of(), 1996, doi, "article", "en", false);
+
+        assertThat(References.of(List.of(new Cited(paper, "T")))
+                        .list()
+                        .entries()
+                        .getFirst()
+                        .runs())
+                .endsWith(new Run.Link(
+                        "https://doi.org/" + doi,
+                        "https://doi.org/10.1002/(SICI)1099-0992(199607)26:4%3C517::AID-X%3E3.0.CO;2-1"));
+    }
+
     @Test
     void nothingIsMadeUp() {
         References references = References.of(List.of(

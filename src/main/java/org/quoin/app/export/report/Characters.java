@@ -29,8 +29,8 @@ final class Characters {
         return writable.toString();
     }
 
-    /// What XML 1.0 allows, but without the carriage return, which does not come back as it was, and the controls
-    /// that HTML does not know.
+    /// What XML 1.0 allows, but without the carriage return, which does not come back as it was, and the
+    /// controls that HTML does not know.
     private static boolean isWritable(int c) {
         return c == '\t'
                 || c == '\n'

@@ -48,7 +48,7 @@ final class DocxText {
                 set(new XWPFHyperlinkRun(link, link.addNewR(), paragraph), words);
             }
             case Run.Link(String words, String url) -> {
-                XWPFHyperlinkRun link = paragraph.createHyperlinkRun(Characters.writable(url));
+                XWPFHyperlinkRun link = paragraph.createHyperlinkRun(url);
                 link.setStyle("Hyperlink");
                 set(link, words);
             }

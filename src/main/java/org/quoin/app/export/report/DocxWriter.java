@@ -21,8 +21,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
-/// How things look stands in `styles.xml`. A main part with a table that is wider than an upright page lies on its
-/// side; a table that is wider than that is divided.
+/// How things look stands in `styles.xml`. A main part with a table that is wider than an upright page lies
+/// on its side; a table that is wider than that is divided.
 final class DocxWriter {
     /// 1/1440 of an inch, in which Word measures, in a millimetre.
     private static final double TWIPS = 1440 / 25.4;
@@ -59,16 +59,22 @@ final class DocxWriter {
         properties.getUnderlyingProperties().setLanguageProperty(Report.LANGUAGE);
         footer();
         paragraph("Title", List.of(new Run.Text(report.title())));
-        Boolean before = null;
-        for (List<Block> part : parts(report.blocks())) {
-            boolean lies = part.stream().anyMatch(DocxWriter::needsToLie);
-            if (before != null && before != lies) {
-                page(ending().getCTP().getPPr().addNewSectPr(), before);
+        CTSectPr last = document.getDocument().getBody().getSectPr();
+        List<List<Block>> parts = parts(report.blocks());
+        boolean before = beginsLying(parts);
+        boolean afterTable = false;
+        for (List<Block> part : parts) {
+            afterTable |= hasTable(part);
+            boolean lies = afterTable ? part.stream().anyMatch(DocxWriter::needsToLie) : before;
+            if (before != lies) {
+                CTSectPr section = ending().getCTP().getPPr().addNewSectPr();
+                section.addNewFooterReference().set(last.getFooterReferenceArray(0));
+                page(section, before);
             }
             part.forEach(block -> add(block, width(lies)));
             before = lies;
         }
-        page(document.getDocument().getBody().addNewSectPr(), before != null && before);
+        page(last, before);
     }
 
     /// Each main part, and what stands before the first.
@@ -81,6 +87,19 @@ final class DocxWriter {
             parts.getLast().add(block);
         }
         return parts;
+    }
+
+    /// What stands before the first table lies as that does: nobody wants a page of its own for it.
+    private static boolean beginsLying(List<List<Block>> parts) {
+        return parts.stream()
+                .filter(DocxWriter::hasTable)
+                .findFirst()
+                .filter(part -> part.stream().anyMatch(DocxWriter::needsToLie))
+                .isPresent();
+    }
+
+    private static boolean hasTable(List<Block> part) {
+        return part.stream().anyMatch(Block.Table.class::isInstance);
     }
 
     private static boolean needsToLie(Block block) {
@@ -142,6 +161,7 @@ final class DocxWriter {
         return Objects.requireNonNull(DocxWriter.class.getResourceAsStream(name), name);
     }
 
+    /// Also makes the form of the last pages, which has the footer in it.
     private void footer() {
         var footer = document.createFooter(HeaderFooterType.DEFAULT);
         XWPFParagraph line = footer.createParagraph();

@@ -129,7 +129,7 @@ final class HtmlWriter {
             case Run.Citation(String words, String key) ->
                 text(parent.appendElement("a").attr("href", "#ref-" + references.of(key)), words);
             case Run.Link(String words, String url) ->
-                text(parent.appendElement("a").attr("href", Characters.writable(url)), words);
+                text(parent.appendElement("a").attr("href", url), words);
         }
     }
 

@@ -1,6 +1,7 @@
 // A piece of a line of a report.
 package org.quoin.app.export.report;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 public sealed interface Run {
@@ -26,6 +27,12 @@ public sealed interface Run {
     /// @param reference key of the reference
     record Citation(String text, String reference) implements Run {}
 
-    /// @param url absolute
-    record Link(String text, String url) implements Run {}
+    /// @param url absolute, and encoded where it has to be
+    record Link(String text, String url) implements Run {
+        public Link {
+            if (!URI.create(url).isAbsolute()) {
+                throw new IllegalArgumentException("a link without its host: " + url);
+            }
+        }
+    }
 }

@@ -15,7 +15,8 @@ final class TableParts {
         return table.columns().stream().mapToInt(Column::millimetres).sum();
     }
 
-    /// The table alone when it fits; or else tables that fit, each with the first column and some of the others.
+    /// The table alone when it fits; or else tables that fit, each with the first column and some of the
+    /// others.
     ///
     /// @param millimetres wide that a page is
     static List<Table> of(Table table, int millimetres) {
