@@ -101,24 +101,29 @@ final class BriefLines {
         return Labelled.of(new ConceptRef(scheme, key), base.vocabulary());
     }
 
-    /// One for each factor that studies report in this direction, best first.
-    List<BriefLine> factors(Part part) {
-        Predicate<Claim> says = part == Part.HELPS ? Claim::helps : Claim::hinders;
-        Predicate<Claim> saysOtherwise = part == Part.HELPS ? Claim::hinders : Claim::helps;
-        return factors.stream()
-                .map(heading -> cells.open(heading.key(), null))
-                .flatMap(content -> {
-                    List<Claim> all = content.studies().stream()
-                            .flatMap(study -> study.claims().stream())
-                            .toList();
-                    List<Claim> claims = all.stream().filter(says).toList();
-                    return claims.isEmpty() || !isAbout(claims)
-                            ? Stream.empty()
-                            : Stream.of(new Ordered(factor(content, claims, all, saysOtherwise), claims));
-                })
+    /// Factors and synthesised findings of a direction, or findings of none, best first.
+    List<BriefLine> of(Part part) {
+        Stream<Ordered> ofFactors = switch (part) {
+            case HELPS -> factors(Claim::helps, Claim::hinders);
+            case HINDERS -> factors(Claim::hinders, Claim::helps);
+            case TOGETHER, LESSONS, SUGGESTIONS -> Stream.empty();
+        };
+        return Stream.concat(findings(part), ofFactors)
                 .sorted(order())
                 .map(Ordered::line)
                 .toList();
+    }
+
+    private Stream<Ordered> factors(Predicate<Claim> says, Predicate<Claim> saysOtherwise) {
+        return factors.stream().map(heading -> cells.open(heading.key(), null)).flatMap(content -> {
+            List<Claim> all = content.studies().stream()
+                    .flatMap(study -> study.claims().stream())
+                    .toList();
+            List<Claim> claims = all.stream().filter(says).toList();
+            return claims.isEmpty() || !isAbout(claims)
+                    ? Stream.empty()
+                    : Stream.of(new Ordered(factor(content, claims, all, saysOtherwise), claims));
+        });
     }
 
     private record Ordered(BriefLine line, List<Claim> claims) {}
@@ -164,16 +169,13 @@ final class BriefLines {
         return claims.stream().filter(which).map(Claim::study).collect(Collectors.toSet());
     }
 
-    /// Synthesised findings: most of their studies help, hinder, or neither outweighs the other.
-    List<BriefLine> findings(Part part) {
+    private Stream<Ordered> findings(Part part) {
         return findings.stream()
                 .filter(judged -> isAbout(judged.claims()) && partOf(judged.claims()) == part)
-                .map(judged -> new Ordered(finding(judged), judged.claims()))
-                .sorted(order())
-                .map(Ordered::line)
-                .toList();
+                .map(judged -> new Ordered(finding(judged), judged.claims()));
     }
 
+    /// Where a finding stands: most of its studies help or hinder, or neither outweighs the other.
     private static Part partOf(List<Claim> claims) {
         Direction direction = direction(claims);
         if (direction.helps() == direction.hinders()) {

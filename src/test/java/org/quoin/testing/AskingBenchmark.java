@@ -46,8 +46,8 @@ public final class AskingBenchmark {
         for (String name : List.of("evinf-quotes", "evinf-quotes-ctx")) {
             Path folder = collections.resolve(name);
             TestCollection collection = TestCollection.read(folder, "test");
-            try (Evaluator evaluator = Evaluator.open(
-                    collection, work.resolve("index-" + name), work.resolve("vectors"), Progress.NONE)) {
+            try (Evaluator evaluator =
+                    Evaluator.open(collection, work.resolve("index-" + name), work.resolve("vectors"), Progress.NONE)) {
                 ToDoubleFunction<String> fit = question -> {
                     QuestionFit its = evaluator.fit(question);
                     return Verdict.closest(its) - Verdict.needed(its);
@@ -71,8 +71,8 @@ public final class AskingBenchmark {
             throws IOException {
         try (Quoin quoin = Quoin.open(Settings.in(work.resolve("shipped"), Path.of("data")))) {
             quoin.loadShippedDataIfNew(true, Progress.NONE);
-            ToDoubleFunction<String> fit = question -> margin(
-                    quoin.ask(BriefRequest.of(question)).verdict());
+            ToDoubleFunction<String> fit =
+                    question -> margin(quoin.ask(BriefRequest.of(question)).verdict());
             report("shipped", "on joined-up care", Files.readAllLines(questions.resolve("shipped.txt")), fit);
             report("shipped", "near miss", nearMiss, fit);
             report("shipped", "unrelated", unrelated, fit);
@@ -100,8 +100,7 @@ public final class AskingBenchmark {
         return verdict.closestOfAll() - verdict.needed();
     }
 
-    private static void report(
-            String base, String name, List<String> questions, ToDoubleFunction<String> asked) {
+    private static void report(String base, String name, List<String> questions, ToDoubleFunction<String> asked) {
         var margins = new ArrayList<Double>();
         for (String question : questions) {
             margins.add(asked.applyAsDouble(question));
