@@ -44,6 +44,10 @@ final class BriefLines {
     /// A line whose closest claim counts less than this is not about the question.
     private static final double LEAST_WEIGHT = 0.35;
 
+    /// What people have judged over several studies comes before single factors, when about as many studies speak of
+    /// it as closely as of the best factor.
+    private static final double NEAR_THE_BEST = 0.6;
+
     private final ComparisonBase base;
     private final List<Claim> said;
     private final Map<ItemId, Claim> byId = new HashMap<>();
@@ -66,7 +70,7 @@ final class BriefLines {
         said.forEach(claim -> byId.put(claim.id(), claim));
         var asked = new MatrixRequest(
                 new Side(new Axis.Concepts("factor", 0), Order.NAME, List.of(), 1),
-                new Side(Axis.Plain.KIND, Order.NAME, List.of(), 1),
+                new Side(Axis.Plain.STUDY, Order.NAME, List.of(), 1),
                 of);
         this.cells = new CellReader(base, asked);
         AxisValues values = base.values(asked.rows().axis());
@@ -108,8 +112,16 @@ final class BriefLines {
             case HINDERS -> factors(Claim::hinders, Claim::helps);
             case TOGETHER, LESSONS, SUGGESTIONS -> Stream.empty();
         };
-        return Stream.concat(findings(part), ofFactors)
-                .sorted(order())
+        List<Ordered> lines =
+                Stream.concat(findings(part), ofFactors).sorted(order()).toList();
+        double bar = NEAR_THE_BEST
+                * lines.stream()
+                        .mapToDouble(line -> closeness.studies(line.claims(), false))
+                        .max()
+                        .orElse(0);
+        return lines.stream()
+                .sorted(Comparator.comparing((Ordered line) -> !(line.line().subject() instanceof Finding)
+                        || closeness.studies(line.claims(), false) < bar))
                 .map(Ordered::line)
                 .toList();
     }
@@ -120,12 +132,21 @@ final class BriefLines {
                     .flatMap(study -> study.claims().stream())
                     .toList();
             List<Claim> claims = all.stream().filter(says).toList();
-            return claims.isEmpty() || !isAbout(claims)
+            return !isAbout(codedWith(content, claims))
                     ? Stream.empty()
-                    : Stream.of(new Ordered(factor(content, claims, all, saysOtherwise), claims));
+                    : Stream.of(new Ordered(factor(content, claims, all, saysOtherwise), codedWith(content, claims)));
         });
     }
 
+    /// A broader factor takes in its narrower ones, and would always stand before them.
+    private static List<Claim> codedWith(CellContent content, List<Claim> claims) {
+        var factor = new ConceptRef("factor", Objects.requireNonNull(content.row()).key());
+        return claims.stream()
+                .filter(claim -> claim.factors().contains(factor))
+                .toList();
+    }
+
+    /// @param claims that its place goes by
     private record Ordered(BriefLine line, List<Claim> claims) {}
 
     /// Studies count by how close they are: those that fit the lens first.
@@ -210,10 +231,12 @@ final class BriefLines {
                                 .toList()));
     }
 
-    /// Claims that the finding does not rest on and that name one of its factors the other way round.
+    /// Claims that the finding does not rest on and that name one of its factors against its direction. Claims beneath
+    /// it that say it from its other side (“trust is lost when people leave”) speak for it.
     private List<Claim> dissent(List<Claim> beneath, Set<ItemId> ids) {
-        Set<ConceptRef> helping = factors(beneath, Claim::helps);
-        Set<ConceptRef> hindering = factors(beneath, Claim::hinders);
+        Part part = partOf(beneath);
+        Set<ConceptRef> helping = part == Part.HINDERS ? Set.of() : factors(beneath, Claim::helps);
+        Set<ConceptRef> hindering = part == Part.HELPS ? Set.of() : factors(beneath, Claim::hinders);
         return said.stream()
                 .filter(claim -> !ids.contains(claim.id()))
                 .filter(claim -> claim.factors().stream()

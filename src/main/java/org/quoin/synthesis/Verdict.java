@@ -35,7 +35,7 @@ public record Verdict(
     static final double NEEDED = 0.62;
 
     /// Without meanings: the share of the question's words, each by how rare it is.
-    static final double NEEDED_OF_WORDS = 0.5;
+    static final double NEEDED_OF_WORDS = 0.3;
 
     /// How much farther than the closest item the best item of a study may be, for the study to speak to the question.
     static final double STUDY_SLACK = 0.3;
