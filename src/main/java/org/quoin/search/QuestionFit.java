@@ -12,7 +12,7 @@ import org.quoin.model.Kind;
 ///
 /// @param items every item of the base, in no order
 /// @param words what the question asks for, in its order, without the words that only ask; empty when it has none
-/// @param asked kinds of evidence that the question asks for: "what helps" asks for enablers
+/// @param asked kinds of evidence that the question asks for or names: "what helps" asks for enablers
 /// @param note why meanings were not compared, or null when they were
 public record QuestionFit(
         List<ItemFit> items,

@@ -158,11 +158,7 @@ public final class BriefBuilder {
         var sections = new ArrayList<Section>();
         for (Part part : parts()) {
             List<BriefLine> all = switch (part) {
-                case HELPS, HINDERS, TOGETHER ->
-                    Stream.concat(
-                                    lines.findings(part).stream(),
-                                    part == Part.TOGETHER ? Stream.<BriefLine>empty() : lines.factors(part).stream())
-                            .toList();
+                case HELPS, HINDERS, TOGETHER -> lines.of(part);
                 case LESSONS, SUGGESTIONS -> lines.said(new Kind(part.kind()));
             };
             if (!all.isEmpty()) {

@@ -44,6 +44,10 @@ final class BriefLines {
     /// A line whose closest claim counts less than this is not about the question.
     private static final double LEAST_WEIGHT = 0.35;
 
+    /// What people have judged over several studies comes before single factors, when about as many studies speak of
+    /// it as closely as of the best factor.
+    private static final double NEAR_THE_BEST = 0.6;
+
     private final ComparisonBase base;
     private final List<Claim> said;
     private final Map<ItemId, Claim> byId = new HashMap<>();
@@ -66,7 +70,7 @@ final class BriefLines {
         said.forEach(claim -> byId.put(claim.id(), claim));
         var asked = new MatrixRequest(
                 new Side(new Axis.Concepts("factor", 0), Order.NAME, List.of(), 1),
-                new Side(Axis.Plain.KIND, Order.NAME, List.of(), 1),
+                new Side(Axis.Plain.STUDY, Order.NAME, List.of(), 1),
                 of);
         this.cells = new CellReader(base, asked);
         AxisValues values = base.values(asked.rows().axis());
@@ -101,26 +105,48 @@ final class BriefLines {
         return Labelled.of(new ConceptRef(scheme, key), base.vocabulary());
     }
 
-    /// One for each factor that studies report in this direction, best first.
-    List<BriefLine> factors(Part part) {
-        Predicate<Claim> says = part == Part.HELPS ? Claim::helps : Claim::hinders;
-        Predicate<Claim> saysOtherwise = part == Part.HELPS ? Claim::hinders : Claim::helps;
-        return factors.stream()
-                .map(heading -> cells.open(heading.key(), null))
-                .flatMap(content -> {
-                    List<Claim> all = content.studies().stream()
-                            .flatMap(study -> study.claims().stream())
-                            .toList();
-                    List<Claim> claims = all.stream().filter(says).toList();
-                    return claims.isEmpty() || !isAbout(claims)
-                            ? Stream.empty()
-                            : Stream.of(new Ordered(factor(content, claims, all, saysOtherwise), claims));
-                })
-                .sorted(order())
+    /// Factors and synthesised findings of a direction, or findings of none, best first.
+    List<BriefLine> of(Part part) {
+        Stream<Ordered> ofFactors = switch (part) {
+            case HELPS -> factors(Claim::helps, Claim::hinders);
+            case HINDERS -> factors(Claim::hinders, Claim::helps);
+            case TOGETHER, LESSONS, SUGGESTIONS -> Stream.empty();
+        };
+        List<Ordered> lines =
+                Stream.concat(findings(part), ofFactors).sorted(order()).toList();
+        double bar = NEAR_THE_BEST
+                * lines.stream()
+                        .mapToDouble(line -> closeness.studies(line.claims(), false))
+                        .max()
+                        .orElse(0);
+        return lines.stream()
+                .sorted(Comparator.comparing((Ordered line) -> !(line.line().subject() instanceof Finding)
+                        || closeness.studies(line.claims(), false) < bar))
                 .map(Ordered::line)
                 .toList();
     }
 
+    private Stream<Ordered> factors(Predicate<Claim> says, Predicate<Claim> saysOtherwise) {
+        return factors.stream().map(heading -> cells.open(heading.key(), null)).flatMap(content -> {
+            List<Claim> all = content.studies().stream()
+                    .flatMap(study -> study.claims().stream())
+                    .toList();
+            List<Claim> claims = all.stream().filter(says).toList();
+            return !isAbout(codedWith(content, claims))
+                    ? Stream.empty()
+                    : Stream.of(new Ordered(factor(content, claims, all, saysOtherwise), codedWith(content, claims)));
+        });
+    }
+
+    /// A broader factor takes in its narrower ones, and would always stand before them.
+    private static List<Claim> codedWith(CellContent content, List<Claim> claims) {
+        var factor = new ConceptRef("factor", Objects.requireNonNull(content.row()).key());
+        return claims.stream()
+                .filter(claim -> claim.factors().contains(factor))
+                .toList();
+    }
+
+    /// @param claims that its place goes by
     private record Ordered(BriefLine line, List<Claim> claims) {}
 
     /// Studies count by how close they are: those that fit the lens first.
@@ -164,16 +190,13 @@ final class BriefLines {
         return claims.stream().filter(which).map(Claim::study).collect(Collectors.toSet());
     }
 
-    /// Synthesised findings: most of their studies help, hinder, or neither outweighs the other.
-    List<BriefLine> findings(Part part) {
+    private Stream<Ordered> findings(Part part) {
         return findings.stream()
                 .filter(judged -> isAbout(judged.claims()) && partOf(judged.claims()) == part)
-                .map(judged -> new Ordered(finding(judged), judged.claims()))
-                .sorted(order())
-                .map(Ordered::line)
-                .toList();
+                .map(judged -> new Ordered(finding(judged), judged.claims()));
     }
 
+    /// Where a finding stands: most of its studies help or hinder, or neither outweighs the other.
     private static Part partOf(List<Claim> claims) {
         Direction direction = direction(claims);
         if (direction.helps() == direction.hinders()) {
@@ -208,10 +231,12 @@ final class BriefLines {
                                 .toList()));
     }
 
-    /// Claims that the finding does not rest on and that name one of its factors the other way round.
+    /// Claims that the finding does not rest on and that name one of its factors against its direction. Claims beneath
+    /// it that say it from its other side (“trust is lost when people leave”) speak for it.
     private List<Claim> dissent(List<Claim> beneath, Set<ItemId> ids) {
-        Set<ConceptRef> helping = factors(beneath, Claim::helps);
-        Set<ConceptRef> hindering = factors(beneath, Claim::hinders);
+        Part part = partOf(beneath);
+        Set<ConceptRef> helping = part == Part.HINDERS ? Set.of() : factors(beneath, Claim::helps);
+        Set<ConceptRef> hindering = part == Part.HELPS ? Set.of() : factors(beneath, Claim::hinders);
         return said.stream()
                 .filter(claim -> !ids.contains(claim.id()))
                 .filter(claim -> claim.factors().stream()

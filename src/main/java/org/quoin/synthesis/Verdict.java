@@ -32,14 +32,16 @@ public record Verdict(
     /// What a question's words count beside its meaning.
     static final double WORDS_SHARE = 0.3;
 
-    static final double NEEDED = 0.58;
+    static final double NEEDED = 0.62;
 
     /// Without meanings: the share of the question's words, each by how rare it is.
-    static final double NEEDED_OF_WORDS = 0.5;
+    static final double NEEDED_OF_WORDS = 0.3;
 
-    /// How much farther than the closest item the best item of a study may be, for the study to speak to the
-    /// question.
-    static final double STUDY_SLACK = 0.2;
+    /// How much farther than the closest item the best item of a study may be, for the study to speak to the question.
+    static final double STUDY_SLACK = 0.3;
+
+    /// Closeness that no study which speaks to a question is without.
+    private static final double LEAST_OF_STUDY = 0.45;
 
     public Verdict {
         unknown = List.copyOf(unknown);
@@ -82,7 +84,7 @@ public record Verdict(
 
     /// From which closeness on a study speaks to the question.
     double neededOfStudy() {
-        return closest - STUDY_SLACK;
+        return note == null ? Math.max(LEAST_OF_STUDY, closest - STUDY_SLACK) : closest / 2;
     }
 
     /// In fixed phrases: what is so, then what is to be known beside it.

@@ -35,6 +35,7 @@ import org.quoin.synthesis.BriefLine.Factor;
 import org.quoin.synthesis.BriefLine.Finding;
 import org.quoin.synthesis.BriefQuote;
 import org.quoin.synthesis.BriefRequest;
+import org.quoin.testing.Reviews;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AskTest {
@@ -285,7 +286,7 @@ class AskTest {
                         .getFirst()
                         .part())
                 .isEqualTo(Part.LESSONS);
-        assertThat(quoin.ask(BriefRequest.of("which suggestions for research are there on integrated care"))
+        assertThat(quoin.ask(BriefRequest.of("what research gaps are there in integrated care"))
                         .sections()
                         .getFirst()
                         .part())
@@ -324,19 +325,23 @@ class AskTest {
 
     @Test
     void whatIsRetractedOrRejectedIsInNoBrief(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("tea.txt"), "Tea helped the night shift. Coffee helped the night shift.");
-        Files.writeString(folder.resolve("tea.yaml"), """
-                quoin: 1
-                paper: tea
-                text: tea.txt
-                title: What helps the night shift
-                coded-by: {id: jane, name: Jane Example}
-                evidence:
-                  - {id: tea, kind: enabler, factor: time, quote: Tea helped the night shift}
-                  - {id: coffee, kind: enabler, factor: trust, state: rejected, quote: Coffee helped the night shift}
-                """);
+        for (String drink : List.of("tea", "coffee")) {
+            Files.writeString(folder.resolve(drink + ".txt"), "The night shift was helped by " + drink + ".");
+            Files.writeString(
+                    folder.resolve(drink + ".yaml"), """
+                    quoin: 1
+                    paper: %1$s
+                    text: %1$s.txt
+                    title: What helps the night shift
+                    coded-by: {id: jane, name: Jane Example}
+                    evidence: [{id: drink, kind: enabler, factor: %2$s, quote: helped by %1$s}]
+                    """.formatted(drink, drink.equals("tea") ? "time" : "trust"));
+        }
         try (Quoin own = Quoin.open(Settings.in(folder.resolve("home"), Homes.SHIPPED))) {
-            own.importFiles(List.of(folder.resolve("tea.yaml")), Progress.NONE);
+            own.importFiles(List.of(folder.resolve("tea.yaml"), folder.resolve("coffee.yaml")), Progress.NONE);
+            assertThat(lines(own.ask(BriefRequest.of("what helps the night shift")), Part.HELPS))
+                    .hasSize(2);
+            Reviews.decide(own, new PaperId("coffee"), "reject", "rejected");
             var question = BriefRequest.of("what helps the night shift");
 
             Brief brief = own.ask(question);

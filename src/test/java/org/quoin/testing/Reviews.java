@@ -13,6 +13,14 @@ public final class Reviews {
     /// A person of the name «Demonstration reviewer» accepts every suggested coding of a paper, through the
     /// write door.
     public static void acceptAll(Quoin quoin, PaperId paper) {
+        decide(quoin, paper, "accept", "accepted");
+    }
+
+    /// The same with another verdict.
+    ///
+    /// @param verdict key of the `verdict` scheme
+    /// @param state key of the `curation-state` scheme that the codings then have
+    public static void decide(Quoin quoin, PaperId paper, String verdict, String state) {
         quoin.sparql().update("""
                 PREFIX prov: <http://www.w3.org/ns/prov#>
                 PREFIX quoin: <https://w3id.org/quoin/ns#>
@@ -20,18 +28,18 @@ public final class Reviews {
                 PREFIX state: <https://w3id.org/quoin/scheme/curation-state/>
                 PREFIX verdict: <https://w3id.org/quoin/scheme/verdict/>
                 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-                WITH <graph/paper/%s>
+                WITH <graph/paper/%1$s>
                 DELETE { ?coding quoin:curationState state:suggested }
                 INSERT {
-                  ?coding quoin:curationState state:accepted .
-                  ?decision a quoin:ReviewDecision ; quoin:decides ?coding ; quoin:verdict verdict:accept ;
-                    prov:wasAttributedTo <agent/reviewer> ; prov:generatedAtTime "%s"^^xsd:dateTime .
+                  ?coding quoin:curationState state:%3$s .
+                  ?decision a quoin:ReviewDecision ; quoin:decides ?coding ; quoin:verdict verdict:%2$s ;
+                    prov:wasAttributedTo <agent/reviewer> ; prov:generatedAtTime "%4$s"^^xsd:dateTime .
                   <agent/reviewer> a prov:Person ; rdfs:label "Demonstration reviewer" .
                 }
                 WHERE {
                   ?coding quoin:curationState state:suggested
                   BIND (IRI(CONCAT(STR(?coding), "#decision")) AS ?decision)
                 }
-                """.formatted(paper, TIME));
+                """.formatted(paper, verdict, state, TIME));
     }
 }

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
@@ -29,11 +27,9 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.ItemId;
-import org.quoin.model.Kind;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.search.Embedder;
-import org.quoin.search.Fusion.KindWanted;
 import org.quoin.search.QuestionFit;
 import org.quoin.search.QuestionFit.AskedWord;
 import org.quoin.search.QuestionFit.ItemFit;
@@ -104,11 +100,7 @@ final class Fitting {
                 add(leaf.reader(), scorer.iterator(), vector, items);
             }
         }
-        Set<Kind> asked = question.kinds().entrySet().stream()
-                .filter(kind -> kind.getValue() == KindWanted.ASKED)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-        return new QuestionFit(items, words, asked, note);
+        return new QuestionFit(items, words, question.kinds().keySet(), note);
     }
 
     private void add(LeafReader reader, DocIdSetIterator documents, float @Nullable [] vector, List<ItemFit> to)
