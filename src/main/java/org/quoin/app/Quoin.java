@@ -85,6 +85,8 @@ public final class Quoin implements AutoCloseable {
     private final Comparisons comparisons;
     private final ConcurrentMap<PaperId, PaperSummary> summaries = new ConcurrentHashMap<>();
     private final @Nullable IndexUpkeep upkeep;
+    private final RememberedVectors vectors;
+    private @Nullable Thread preparation;
 
     private Quoin(Settings settings, HomeLock lock, GraphStore store, Embedder embedder, EvidenceIndex index) {
         this.settings = settings;
@@ -92,6 +94,7 @@ public final class Quoin implements AutoCloseable {
         this.store = store;
         this.embedder = embedder;
         this.index = index;
+        this.vectors = new RememberedVectors(embedder::embedPassage);
         this.indexer = new Indexer(store, index);
         this.searchNames = new SearchNames(store);
         this.sparql = new SparqlService(
@@ -179,17 +182,12 @@ public final class Quoin implements AutoCloseable {
     ///
     /// @throws ProblemException ([Problem.NotFound])
     public List<Suggestions.Suggestion> suggestions(SynthesisId id) {
-        return new Suggestions(
-                        syntheses.get(id),
-                        syntheses.claims(),
-                        factor -> vocabulary().require(factor).label(),
-                        likeness())
-                .all();
+        return syntheses.suggestions(id, likeness());
     }
 
     private Suggestions.Likeness likeness() {
         return embedder.unavailableReason().isEmpty()
-                ? new Suggestions.Likeness("meaning", ALIKE_IN_MEANING, embedder::embedPassage)
+                ? new Suggestions.Likeness("meaning", ALIKE_IN_MEANING, vectors::of)
                 : new Suggestions.Likeness("words", ALIKE_IN_WORDS, SharedWordVectors::of);
     }
 
@@ -394,6 +392,22 @@ public final class Quoin implements AutoCloseable {
         Thread.ofPlatform().daemon().name("load-model").start(embedder::unavailableReason);
     }
 
+    /// Reads in the background what comparing and syntheses need of every paper, so that the first of either does
+    /// not have to wait for it.
+    public synchronized void prepareComparison() {
+        if (preparation == null) {
+            preparation = Thread.ofPlatform()
+                    .daemon()
+                    .name("prepare-comparison")
+                    .start(() -> {
+                        comparisons.current();
+                        if (!syntheses.all().isEmpty()) {
+                            syntheses.claims().all();
+                        }
+                    });
+        }
+    }
+
     /// Embeds evidence and passages that came without being embedded; may be stopped, and goes on where it was.
     public void completeSearch(Progress progress) {
         IndexUpkeep.embed(indexer, progress);
@@ -443,7 +457,7 @@ public final class Quoin implements AutoCloseable {
         Optional<String> noModel = embedder.unavailableReason();
         return new Health(
                 store.papers().size(),
-                index.ids().size(),
+                index.size(),
                 store.read(GraphStore.Snapshot::sequence),
                 index.committedSequence(),
                 noModel.isPresent() ? null : embedder.modelId(),
@@ -457,10 +471,22 @@ public final class Quoin implements AutoCloseable {
         if (upkeep != null) {
             upkeep.close();
         }
+        awaitPreparation();
         index.close();
         embedder.close();
         store.close();
         lock.close();
+    }
+
+    /// The store must not be closed beneath it, and a thread that reads it must not be interrupted.
+    private synchronized void awaitPreparation() {
+        try {
+            if (preparation != null) {
+                preparation.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void committed(Commit commit) {

@@ -49,6 +49,11 @@ public final class SearchNames {
         return concept.scheme().equals(STATE_SCHEME) ? STATE : concept.scheme();
     }
 
+    /// The name of the scheme whose keys are the values of a name, if there is one of that name.
+    public static String scheme(String name) {
+        return name.equals(STATE) ? STATE_SCHEME : name;
+    }
+
     /// The concept of a curation state.
     public static ConceptRef state(String key) {
         return new ConceptRef(STATE_SCHEME, key);

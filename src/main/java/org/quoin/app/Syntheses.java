@@ -4,6 +4,8 @@ package org.quoin.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +21,29 @@ import org.quoin.model.Problem;
 import org.quoin.model.Synthesis;
 import org.quoin.model.SynthesisId;
 import org.quoin.synthesis.Claims;
+import org.quoin.synthesis.CurrentClaims;
 import org.quoin.synthesis.LookAgain;
+import org.quoin.synthesis.Suggestions;
+import org.quoin.synthesis.Suggestions.Likeness;
+import org.quoin.synthesis.Suggestions.Suggestion;
 
 /// Every step goes through the write door as a whole: what would leave a category with one study, or a judgement
 /// without a reason, is refused with its name.
 public final class Syntheses {
     private final GraphStore store;
     private final SynthesisMapper mapper;
+    private final CurrentClaims claims;
+    private volatile Suggested suggested = new Suggested(-1, new ConcurrentHashMap<>());
+
+    /// Suggestions that were made in one state of the base.
+    ///
+    /// @param sequence commit sequence number of the state
+    private record Suggested(long sequence, ConcurrentMap<SynthesisId, List<Suggestion>> of) {}
 
     Syntheses(GraphStore store) {
         this.store = store;
         this.mapper = new SynthesisMapper(store.iris());
+        this.claims = new CurrentClaims(store);
     }
 
     /// By id.
@@ -51,7 +65,31 @@ public final class Syntheses {
 
     /// The claims of the base as they are now.
     public Claims claims() {
-        return new Claims(store);
+        return claims.get();
+    }
+
+    /// What might belong together and is not translated yet.
+    ///
+    /// @throws org.quoin.model.ProblemException ([Problem.NotFound])
+    List<Suggestion> suggestions(SynthesisId id, Likeness likeness) {
+        return store.read(snapshot -> {
+            Suggested known = suggested;
+            if (known.sequence() != snapshot.sequence()) {
+                known = new Suggested(snapshot.sequence(), new ConcurrentHashMap<>());
+                suggested = known;
+            }
+            return known.of()
+                    .computeIfAbsent(
+                            id,
+                            name -> new Suggestions(
+                                            get(name),
+                                            claims(),
+                                            factor -> store.vocabulary()
+                                                    .require(factor)
+                                                    .label(),
+                                            likeness)
+                                    .all());
+        });
     }
 
     /// In the form that people write by hand and that can be imported again.

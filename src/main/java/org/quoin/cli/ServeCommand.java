@@ -91,6 +91,7 @@ final class ServeCommand implements Callable<Integer> {
             terminal.say("Quoin is at http://" + host + ":" + server.port() + "/ with "
                     + quoin.papers().size() + " papers. Ctrl+C stops it.");
             quoin.prepareSearch();
+            quoin.prepareComparison();
             stopped.await();
         } finally {
             closed.countDown();

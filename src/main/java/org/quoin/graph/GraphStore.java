@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
@@ -68,12 +69,29 @@ public final class GraphStore implements AutoCloseable {
     private final List<Consumer<Map<PaperId, Graph>>> heralds = new ArrayList<>();
     private final List<Consumer<Commit>> listeners = new ArrayList<>();
     private DatasetGraph dataset;
+    private volatile @Nullable Names names;
 
     /// The base as one reader sees it, from the beginning of the read to its end.
     ///
     /// @param dataset the named graphs and, as default graph, the bookkeeping; valid during the read only
     /// @param sequence the commit sequence number
     public record Snapshot(DatasetGraph dataset, long sequence) {}
+
+    /// What there is in one state of the base.
+    ///
+    /// @param sequence commit sequence number of the state
+    private record Names(long sequence, List<GraphName> graphs, List<PaperId> papers) {
+        static Names of(long sequence, List<GraphName> graphs) {
+            return new Names(
+                    sequence,
+                    graphs,
+                    graphs.stream()
+                            .flatMap(graph ->
+                                    graph instanceof GraphName.OfPaper(PaperId id) ? Stream.of(id) : Stream.empty())
+                            .sorted()
+                            .toList());
+        }
+    }
 
     private GraphStore(Location location, Iris iris, Vocabulary vocabulary) {
         this.location = location;
@@ -295,20 +313,29 @@ public final class GraphStore implements AutoCloseable {
 
     /// Every paper in the base, sorted.
     public List<PaperId> papers() {
-        return read(snapshot -> Bookkeeping.changedGraphs(snapshot.dataset())
-                .flatMap(graph -> iris.paperOfGraph(graph.name()).stream())
-                .filter(paper -> holds(snapshot.dataset(), new GraphName.OfPaper(paper)))
-                .sorted()
-                .toList());
+        return names().papers();
     }
 
     /// Every graph that people filled, in the order in which one may rest on another.
     public List<GraphName> graphs() {
-        return read(snapshot -> Bookkeeping.changedGraphs(snapshot.dataset())
-                .flatMap(graph -> iris.nameOf(graph.name()).stream())
-                .filter(name -> holds(snapshot.dataset(), name))
-                .sorted()
-                .toList());
+        return names().graphs();
+    }
+
+    private Names names() {
+        return read(snapshot -> {
+            Names known = names;
+            if (known == null || known.sequence() != snapshot.sequence()) {
+                known = Names.of(
+                        snapshot.sequence(),
+                        Bookkeeping.changedGraphs(snapshot.dataset())
+                                .flatMap(graph -> iris.nameOf(graph.name()).stream())
+                                .filter(name -> holds(snapshot.dataset(), name))
+                                .sorted()
+                                .toList());
+                names = known;
+            }
+            return known;
+        });
     }
 
     /// Whether the base holds a paper of this name.

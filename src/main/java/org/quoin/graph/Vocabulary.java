@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -54,6 +56,8 @@ public final class Vocabulary {
     private final Map<Node, Graph> graphs = new LinkedHashMap<>();
     /// Text of what is published beside the ontology and its schemes, by IRI.
     private final Map<String, String> otherDocuments = new HashMap<>();
+    /// Those of them that were asked for.
+    private final ConcurrentMap<String, Graph> otherGraphs = new ConcurrentHashMap<>();
     private final Graph all;
     private final Shapes shapes;
     private final SortedMap<String, String> queries = new TreeMap<>();
@@ -254,7 +258,8 @@ public final class Vocabulary {
         Graph own = graphs.get(NodeFactory.createURI(iri));
         return own != null
                 ? Optional.of(own)
-                : Optional.ofNullable(otherDocuments.get(iri)).map(text -> parse(iri, text));
+                : Optional.ofNullable(otherDocuments.get(iri))
+                        .map(text -> otherGraphs.computeIfAbsent(iri, name -> parse(name, text)));
     }
 
     /// The IRIs of what is published, sorted: arguments that [#graph(String)] knows.

@@ -70,6 +70,9 @@ public interface EvidenceIndex extends AutoCloseable {
     /// The ids of all documents, sorted; for checking the index against the graph.
     List<ItemId> ids();
 
+    /// How many items there are; costs the same whatever their number.
+    long size();
+
     /// Size on disk in bytes.
     long sizeInBytes();
 

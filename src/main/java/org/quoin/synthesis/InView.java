@@ -22,9 +22,8 @@ final class InView {
             basis.put(claim.id(), new Synthesis.Basis(claim.id(), claim.state(true)));
             factors.addAll(claim.item().factors());
         });
-        claims.all().stream()
+        claims.about(factors)
                 .filter(StudyClaim::isTranslatable)
-                .filter(claim -> claim.item().factors().stream().anyMatch(factors::contains))
                 .forEach(claim -> basis.putIfAbsent(claim.id(), new Synthesis.Basis(claim.id(), claim.state(false))));
         return List.copyOf(basis.values());
     }

@@ -122,7 +122,9 @@ public record WorkSheet(
                 });
         Set<ConceptRef> helps = factors(beneath, "enabler");
         Set<ConceptRef> hinders = factors(beneath, "barrier");
-        claims.all().stream().filter(claim -> !own.contains(claim.id())).forEach(claim -> {
+        var either = new TreeSet<>(helps);
+        either.addAll(hinders);
+        claims.about(either).filter(claim -> !own.contains(claim.id())).forEach(claim -> {
             Set<ConceptRef> against = switch (claim.item().kind().key()) {
                 case "enabler" -> hinders;
                 case "barrier" -> helps;

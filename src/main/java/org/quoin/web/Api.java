@@ -21,21 +21,24 @@ import org.quoin.web.page.ApiPage;
 final class Api {
     private final Quoin quoin;
     private final Templates templates;
+    private final ApiDescription description;
     private final SearchParameters parameters;
 
-    Api(Quoin quoin, Templates templates) {
+    Api(Quoin quoin, ApiDescription description, Templates templates) {
         this.quoin = quoin;
+        this.description = description;
         this.templates = templates;
         this.parameters = new SearchParameters(quoin);
     }
 
     void register(RoutesConfig routes) {
         routes.get("/api", this::index);
+        routes.get(ApiDescription.PATH, ctx -> Answers.json(ctx, description.document()));
         routes.get(SearchFiles.PATH, new SearchFiles(quoin)::send);
         routes.get("/api/passages", this::passages);
         routes.get("/api/papers", ctx -> Answers.json(ctx, PaperListView.of(quoin.papers(), quoin)));
         routes.get("/api/papers/{id}", ctx -> Answers.json(ctx, PaperView.of(quoin.paper(paper(ctx)), quoin)));
-        routes.get("/api/evidence/<id>", this::evidence);
+        routes.get("/api/evidence/{paper}/{name}", this::evidence);
         routes.get("/api/health", this::health);
     }
 
@@ -71,8 +74,9 @@ final class Api {
     }
 
     private void index(Context ctx) {
-        ctx.header("Vary", "Accept");
-        ApiPage page = ApiDescription.of(quoin.vocabulary());
+        // RFC 8631: where the description for programs is.
+        ctx.header("Vary", "Accept").header("Link", "<" + ApiDescription.PATH + ">; rel=\"service-desc\"");
+        ApiPage page = description.page();
         if (Accept.of(ctx).prefersHtml("application/json")) {
             Answers.html(ctx, templates.render("api", "api", page));
         } else {
@@ -88,8 +92,7 @@ final class Api {
     }
 
     private void evidence(Context ctx) {
-        var id = new ItemId(ctx.pathParam("id"));
-        Answers.json(ctx, Evidence.find(quoin, id).view(quoin));
+        Answers.json(ctx, Evidence.find(quoin, item(ctx)).view(quoin));
     }
 
     private void health(Context ctx) {
@@ -98,6 +101,10 @@ final class Api {
 
     static PaperId paper(Context ctx) {
         return new PaperId(ctx.pathParam("id"));
+    }
+
+    static ItemId item(Context ctx) {
+        return new ItemId(ctx.pathParam("paper") + "/" + ctx.pathParam("name"));
     }
 
     /// An item with the paper it stands in.

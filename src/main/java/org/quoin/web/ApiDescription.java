@@ -1,145 +1,219 @@
-// Says what programs can ask, for the page and the listing of `/api`.
+// What programs can ask over HTTP, read from the files that describe it.
 package org.quoin.web;
 
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.quoin.app.Quoin;
+import org.quoin.app.SearchNames;
 import org.quoin.graph.Vocabulary;
+import org.quoin.graph.Vocabulary.Scheme;
 import org.quoin.web.page.ApiPage;
+import org.quoin.web.page.ApiPage.Parameter;
 import org.quoin.web.page.ApiPage.ProblemKind;
 import org.quoin.web.page.ApiPage.Route;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
+/// The one source of the OpenAPI description, of the page and the list of `/api`, and of what parameters the
+/// routes below `/api` take. The filters of a search are put in when they are asked for: they are those of the
+/// running base's ontology.
 final class ApiDescription {
-    private static final List<Route> ROUTES = List.of(
-            new Route("GET /api", "This list.", "/api"),
-            new Route(
-                    "GET /api/search",
-                    "Evidence for a question in plain words: hits with quotes, offsets, highlights and scores, and how"
-                            + " many there are of each kind, study and concept; with format=csv or xlsx one row a quote,"
-                            + " with ris or bibtex the papers.",
-                    "/api/search?q=what+helps+services+work+together&kind=enabler"),
-            new Route(
-                    "GET /api/passages",
-                    "Finds passages of papers, coded or not; takes the same parameters.",
-                    "/api/passages?q=what+helps+services+work+together"),
-            new Route(
-                    "GET /api/ask",
-                    "A one-page brief for a question in plain words: what helps, what hinders, lessons and what is"
-                            + " uncertain, each with its studies, quotes and what speaks against it; or that the base has"
-                            + " no evidence. lens=SCHEME/KEY marks what fits and puts it first.",
-                    "/api/ask?q=what+helps+services+work+together&lens=setting/rural"),
-            new Route(
-                    "GET /api/compare",
-                    "What the studies say together: a matrix of any two axes, as JSON; with format=csv or xlsx as"
-                            + " tables (table is matrix, framework, cells or quotes), with docx or html as a report, with ris"
-                            + " or bibtex the papers of the selection.",
-                    "/api/compare?rows=factor&columns=setting"),
-            new Route(
-                    "GET /api/map",
-                    "The same as an evidence map: JSON, or with format=svg the picture.",
-                    "/api/map?format=svg"),
-            new Route("GET /api/papers", "Every paper with what is known of it.", "/api/papers"),
-            new Route("GET /api/papers/{id}", "A paper with its text, its sections and all of its evidence.", null),
-            new Route(
-                    "GET /api/papers/{id}/text",
-                    "The plain text of a paper, in which the places of its quotes are counted.",
-                    null),
-            new Route(
-                    "GET /api/papers/{id}/annotations",
-                    "The codings of a paper as a collection of W3C Web Annotations.",
-                    null),
-            new Route(
-                    "GET /api/papers/{id}/export",
-                    "A paper as a file; format is trig, turtle, jsonld, csv, annotations, refi-qda,"
-                            + " nanopub, ris or bibtex.",
-                    null),
-            new Route(
-                    "GET /api/annotations",
-                    "Web Annotations of all papers, or of those named by the parameter paper.",
-                    "/api/annotations"),
-            new Route("GET /api/export", "The whole base as a file, in the same formats.", "/api/export?format=csv"),
-            new Route("GET /api/evidence/{paper}/{name}", "One evidence item with its quotes.", null),
-            new Route(
-                    "GET /api/evidence/{paper}/{name}/nanopub",
-                    "An accepted item as a nanopublication with a trusty URI, in TriG.",
-                    null),
-            new Route(
-                    "POST /api/imports",
-                    "Adds papers: files and zip archives as multipart/form-data in the field files, with the server's"
-                            + " write token. Answers at once; the address in Location says how far it is.",
-                    null),
-            new Route("GET /api/imports", "The last imports of uploaded files.", "/api/imports"),
-            new Route("GET /api/imports/{id}", "How far an import is, and what became of each file so far.", null),
-            new Route(
-                    "DELETE /api/imports/{id}",
-                    "Cancels an import that waits for others, with the server's write token.",
-                    null),
-            new Route(
-                    "GET /api/imports/{id}/report",
-                    "The report of an import that has ended; format is json, csv or txt.",
-                    null),
-            new Route(
-                    "GET /api/syntheses",
-                    "Every synthesis, with the number of its findings that are to be looked at again.",
-                    "/api/syntheses"),
-            new Route(
-                    "GET /api/syntheses/{id}",
-                    "A synthesis: its categories with the claims and quotes beneath, its findings with confidence,"
-                            + " work-sheet and what is to be looked at again, its comparisons.",
-                    null),
-            new Route(
-                    "GET /api/syntheses/{id}/report",
-                    "The same as a document with the tables of GRADE-CERQual and references; format is docx or html.",
-                    null),
-            new Route(
-                    "GET /api/syntheses/{id}/suggestions",
-                    "Claims that are not translated and might belong together, each group with its reason.",
-                    null),
-            new Route("GET /api/syntheses/{id}/file", "The synthesis as YAML, to be edited and put back.", null),
-            new Route(
-                    "PUT /api/syntheses/{id}",
-                    "The synthesis becomes what the YAML or JSON of this form says, with the server's write token.",
-                    null),
-            new Route("DELETE /api/syntheses/{id}", "The synthesis goes, with the server's write token.", null),
-            new Route("GET /api/health", "Whether all parts work, and how far the index is behind.", "/api/health"),
-            new Route(
-                    "GET or POST /sparql",
-                    "The SPARQL 1.1 protocol: SELECT and ASK as JSON, XML, CSV or TSV; CONSTRUCT and DESCRIBE as"
-                            + " Turtle, JSON-LD, N-Triples or RDF/XML; updates with the server's write token.",
-                    "/sparql"),
-            new Route(
-                    "GET /id/…",
-                    "Every IRI of the data: RDF for programs, a page for browsers, by the Accept header or ?format=.",
-                    null),
-            new Route(
-                    "GET /ns, GET /scheme/{name}, GET /shapes",
-                    "The ontology, its concept schemes and its shapes, likewise.",
-                    "/ns"),
-            new Route("GET /context", "The JSON-LD context of the data.", "/context"));
+    /// Where it is served.
+    static final String PATH = "/api/openapi.json";
 
-    private static final List<ProblemKind> PROBLEMS = List.of(
-            problem("Invalid", 400, "The request is wrong; the detail says what and names what would be right."),
-            problem("Forbidden", 403, "This server or this caller may not do that."),
-            problem("Not found", 404, "Nothing of that name is in the base."),
-            problem("Method not allowed", 405, "The address is right and the method is not."),
-            problem("Not acceptable", 406, "The answer does not come in a form the Accept header takes."),
-            problem("Conflict", 409, "The state of the base does not allow it now."),
-            problem("Content too large", 413, "The request, or a file in it, is longer than the server reads."),
-            problem("Unsupported media type", 415, "The request's body is of another kind than the route takes."),
-            problem("Rules broken", 422, "A change breaks rules of the base; violations names each. Nothing changed."),
-            problem("Unexpected", 500, "A fault of the program; incident finds it in the server's log."),
-            problem(
-                    "Limit reached",
-                    503,
-                    "The answer would take too long or have too many rows, or too many uploads wait; Retry-After says"
-                            + " when to ask again."),
-            problem("Unavailable", 503, "A part of the program does not work; others may."));
+    private static final String API = "/api";
+    private static final String FOLDER = "openapi/";
+    private static final String COMPONENTS = "components";
+    private static final String PARAMETERS = "parameters";
+    private static final String DESCRIPTION = "description";
+    private static final String SCHEMA = "schema";
+    /// On an operation: that it takes the filters of a search as well.
+    private static final String FILTERS = "x-quoin-filters";
+    /// On an operation: an address of it that answers on any base.
+    private static final String TRY = "x-quoin-try";
+    /// What stands before the name of a filter in the name of its component.
+    private static final String FILTER = "filter.";
 
-    private ApiDescription() {}
+    private final Quoin quoin;
+    private final ObjectNode written;
+    private final Map<String, Operation> operations = new LinkedHashMap<>();
 
-    static ApiPage of(Vocabulary vocabulary) {
-        return new ApiPage(ROUTES, List.copyOf(vocabulary.schemes().keySet()), PROBLEMS);
+    /// @param parameters those in the query of its address, without the filters
+    /// @param filtered whether it takes the filters of a search as well
+    private record Operation(JsonNode node, List<Parameter> parameters, boolean filtered) {}
+
+    ApiDescription(Quoin quoin) {
+        this.quoin = quoin;
+        written = read("openapi.yaml");
+        written.withObject(COMPONENTS).set("schemas", read("schemas.yaml"));
+        written.withObject("info").put("version", Version.CURRENT);
+        written.get("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, node) -> {
+                    if (!method.equals(PARAMETERS)) {
+                        operations.put(call(method, path), operation(item, node));
+                    }
+                }));
     }
 
-    private static ProblemKind problem(String title, int status, String meaning) {
-        return new ProblemKind(ProblemView.anchor(title), title, status, meaning);
+    private static ObjectNode read(String file) {
+        try (InputStream in = Objects.requireNonNull(ApiDescription.class.getResourceAsStream(FOLDER + file), file)) {
+            return (ObjectNode) new YAMLMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    private Operation operation(JsonNode item, JsonNode node) {
+        List<Parameter> parameters = Stream.of(item, node)
+                .flatMap(part -> part.path(PARAMETERS).valueStream())
+                .map(this::resolved)
+                .filter(parameter -> parameter.get("in").asString().equals("query"))
+                .map(ApiDescription::parameter)
+                .toList();
+        return new Operation(node, parameters, node.path(FILTERS).asBoolean(false));
+    }
+
+    private static Parameter parameter(JsonNode node) {
+        return new Parameter(node.get("name").asString(), node.get(DESCRIPTION).asString());
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? written.at(node.get("$ref").asString().substring(1)) : node;
+    }
+
+    private static String call(String method, String path) {
+        return method.toUpperCase(Locale.ROOT) + " " + path;
+    }
+
+    /// Refuses parameters of a route below `/api` that are not described, by name: what is silently ignored makes a
+    /// wrong answer. To be called when the route is known and before it answers.
+    void check(Context ctx) {
+        Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
+        if (endpoint == null || !endpoint.path.startsWith(API)) {
+            return;
+        }
+        HandlerType method = ctx.method().equals(HandlerType.HEAD) ? HandlerType.GET : ctx.method();
+        String call = call(method.name(), endpoint.path);
+        Operation operation = operations.get(call);
+        if (operation == null) {
+            throw new IllegalStateException(call + " is not described in " + FOLDER + "openapi.yaml");
+        }
+        Set<String> known =
+                new TreeSet<>(operation.filtered() ? quoin.searchNames().all() : Set.of());
+        operation.parameters().forEach(parameter -> known.add(parameter.name()));
+        SearchParameters.refuseUnknown(ctx, known);
+    }
+
+    /// The description as OpenAPI 3.1.
+    ObjectNode document() {
+        ObjectNode document = written.deepCopy();
+        ObjectNode parameters = document.withObject(COMPONENTS).withObject(PARAMETERS);
+        Set<String> filters = quoin.searchNames().all();
+        filters.forEach(name -> parameters.set(FILTER + name, filter(name)));
+        document.get("paths")
+                .forEach(item -> item.forEach(operation -> {
+                    if (operation.has(FILTERS)) {
+                        ArrayNode own = ((ObjectNode) operation).withArray(PARAMETERS);
+                        filters.forEach(name -> own.addObject()
+                                .put("$ref", "#/" + COMPONENTS + "/" + PARAMETERS + "/" + FILTER + name));
+                        ((ObjectNode) operation).remove(FILTERS);
+                    }
+                }));
+        return document;
+    }
+
+    /// A filter as it is written or, of a concept scheme that is not, as the scheme itself says; with the values
+    /// that the base knows.
+    private ObjectNode filter(String name) {
+        JsonNode own = written.get(COMPONENTS).get(PARAMETERS).get(FILTER + name);
+        ObjectNode filter = own == null ? YAMLMapper.shared().createObjectNode() : (ObjectNode) own.deepCopy();
+        List<String> keys = keys(name);
+        if (own == null) {
+            filter.put("name", name).put("in", "query").put(DESCRIPTION, words(name));
+            filter.withObject(SCHEMA).put("type", "array").withObject("items").put("type", "string");
+            filter.withArray("example").add(keys.getFirst());
+        }
+        if (!keys.isEmpty()) {
+            ArrayNode values = filter.withObject(SCHEMA).withObject("items").withArray("enum");
+            keys.forEach(values::add);
+        }
+        return filter;
+    }
+
+    private String words(String name) {
+        Scheme scheme = Objects.requireNonNull(quoin.vocabulary().schemes().get(name), name);
+        return scheme.label() + ": concepts of the scheme " + name + ", each with what is narrower";
+    }
+
+    /// The values that a filter can have, as far as the ontology says.
+    private List<String> keys(String name) {
+        Vocabulary vocabulary = quoin.vocabulary();
+        if (name.equals(Filters.KIND)) {
+            return vocabulary.kinds().stream().map(info -> info.kind().key()).toList();
+        }
+        Scheme scheme = vocabulary.schemes().get(SearchNames.scheme(name));
+        return scheme == null
+                ? List.of()
+                : scheme.concepts().stream().map(concept -> concept.ref().key()).toList();
+    }
+
+    /// The same for people.
+    ApiPage page() {
+        return new ApiPage(
+                operations.entrySet().stream()
+                        .map(entry -> route(entry.getKey(), entry.getValue()))
+                        .toList(),
+                quoin.searchNames().all().stream()
+                        .map(name -> parameter(filter(name)))
+                        .toList(),
+                problems());
+    }
+
+    private static Route route(String call, Operation operation) {
+        return new Route(
+                call,
+                operation.node().get(DESCRIPTION).asString(),
+                operation.node().path(TRY).asString(""),
+                operation.parameters(),
+                operation.filtered());
+    }
+
+    /// Each by its first example.
+    private List<ProblemKind> problems() {
+        Map<String, ProblemKind> problems = new LinkedHashMap<>();
+        written.get(COMPONENTS)
+                .get("responses")
+                .forEach(response -> response.path("content")
+                        .path(ProblemView.MEDIA_TYPE)
+                        .path("examples")
+                        .forEach(example -> {
+                            JsonNode problem = example.get("value");
+                            String title = problem.get("title").asString();
+                            problems.putIfAbsent(
+                                    title,
+                                    new ProblemKind(
+                                            ProblemView.anchor(title),
+                                            title,
+                                            problem.get("status").asInt(),
+                                            example.get("summary").asString()));
+                        }));
+        return problems.values().stream()
+                .sorted(Comparator.comparingInt(ProblemKind::status))
+                .toList();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.quoin.app.Quoin;
 import org.quoin.app.export.ExportFormat;
 import org.quoin.graph.Nanopublication;
-import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 
@@ -18,14 +17,13 @@ final class Exports {
         this.quoin = quoin;
     }
 
-    /// To be registered before the routes that take an item's whole identifier, and before the addresses of the
-    /// data, which take every IRI for that of something stored.
+    /// To be registered before the addresses of the data, which take every IRI for that of something stored.
     void register(RoutesConfig routes) {
         routes.get("/api/export", ctx -> export(ctx, List.of()));
         routes.get("/api/papers/{id}/export", ctx -> export(ctx, List.of(Api.paper(ctx))));
         routes.get("/api/annotations", ctx -> annotations(ctx, papers(ctx)));
         routes.get("/api/papers/{id}/annotations", ctx -> annotations(ctx, List.of(Api.paper(ctx))));
-        routes.get("/api/evidence/{paper}/{name}/nanopub", ctx -> write(ctx, quoin.nanopublication(item(ctx))));
+        routes.get("/api/evidence/{paper}/{name}/nanopub", ctx -> write(ctx, quoin.nanopublication(Api.item(ctx))));
         routes.get(DataIris.PATH + "annotations", ctx -> {
             String query = ctx.queryString();
             Answers.seeOther(ctx, "/api/annotations" + (query == null ? "" : "?" + query));
@@ -59,9 +57,10 @@ final class Exports {
     /// The content must be that which the code in the address was made of: when the item has changed since, it
     /// is not there any more.
     private void trusty(Context ctx) {
-        Nanopublication now = quoin.nanopublication(item(ctx));
-        String asked =
-                quoin.iris().nanopublication(item(ctx), ctx.pathParam("code")).getURI();
+        Nanopublication now = quoin.nanopublication(Api.item(ctx));
+        String asked = quoin.iris()
+                .nanopublication(Api.item(ctx), ctx.pathParam("code"))
+                .getURI();
         if (!now.iri().equals(asked)) {
             throw Problem.notFound(
                     "the base does not hold <" + asked + ">; of that item it now holds <" + now.iri() + ">");
@@ -71,9 +70,5 @@ final class Exports {
 
     private static List<PaperId> papers(Context ctx) {
         return ctx.queryParams("paper").stream().map(PaperId::new).toList();
-    }
-
-    private static ItemId item(Context ctx) {
-        return new ItemId(ctx.pathParam("paper") + "/" + ctx.pathParam("name"));
     }
 }

@@ -28,7 +28,7 @@ import org.quoin.web.page.SearchPage;
 /// Names, definitions and the order above and below come from the ontology: a concept added there appears here.
 final class Filters {
     static final String STUDY = "study";
-    private static final String KIND = "kind";
+    static final String KIND = "kind";
     private static final String YEAR = "year";
     /// Groups shown open at first; the others are one click away.
     private static final int OPEN_GROUPS = 3;

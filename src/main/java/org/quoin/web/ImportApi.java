@@ -33,7 +33,7 @@ final class ImportApi {
                 PATH,
                 ctx -> Answers.json(
                         ctx,
-                        new ListView(imports.recent().stream()
+                        new ImportListView(imports.recent().stream()
                                 .map(ImportView::inList)
                                 .toList())));
         routes.post(PATH, this::start);
@@ -43,7 +43,7 @@ final class ImportApi {
     }
 
     /// @param imports the latest first
-    private record ListView(List<ImportView> imports) {}
+    private record ImportListView(List<ImportView> imports) {}
 
     /// Where the report of an import is.
     static String reportUrl(String id, ImportReportFile form) {

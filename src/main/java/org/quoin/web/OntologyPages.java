@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -36,6 +38,8 @@ final class OntologyPages {
     private final Vocabulary vocabulary;
     private final Links links;
     private final Show show;
+    /// The ontology does not change while the program runs.
+    private final ConcurrentMap<String, Page> made = new ConcurrentHashMap<>();
 
     OntologyPages(Quoin quoin) {
         this.vocabulary = quoin.vocabulary();
@@ -44,6 +48,10 @@ final class OntologyPages {
     }
 
     Page ontology() {
+        return made.computeIfAbsent(OntologyIris.ONTOLOGY, path -> makeOntology());
+    }
+
+    private Page makeOntology() {
         OntologyReference reference = vocabulary.reference();
         List<TermCard> classes = reference.classes().stream()
                 .map(term -> card(reference, term, reference.depth(term)))
@@ -169,6 +177,10 @@ final class OntologyPages {
     }
 
     Page shapes() {
+        return made.computeIfAbsent(OntologyIris.SHAPES, path -> makeShapes());
+    }
+
+    private Page makeShapes() {
         Graph graph = vocabulary.graph(vocabulary.shapesIri()).orElseThrow();
         List<ShapesPage.Shape> shapes =
                 graph.find(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY).mapWith(Triple::getSubject).toSet().stream()

@@ -5,6 +5,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import java.util.List;
 import org.quoin.app.Quoin;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
@@ -58,12 +59,14 @@ public final class QuoinServer implements AutoCloseable {
         var templates = new Templates(assets);
         var access = new WriteAccess(settings.writeToken());
         var uploads = new Uploads(imports, access, settings.uploads());
+        var description = new ApiDescription(quoin);
         config.routes.before(new Guard(settings)::check);
+        config.routes.beforeMatched(description::check);
         assets.register(config.routes);
         // First, because routes are tried in this order and some of the later ones take all that begins alike.
         new Exports(quoin).register(config.routes);
         new Texts(quoin).register(config.routes);
-        new Api(quoin, templates).register(config.routes);
+        new Api(quoin, description, templates).register(config.routes);
         new ImportApi(imports, uploads, access).register(config.routes);
         new ImportPages(quoin, imports, uploads, access, settings.uploads(), templates).register(config.routes);
         new SynthesisApi(quoin, access).register(config.routes);
@@ -75,6 +78,14 @@ public final class QuoinServer implements AutoCloseable {
         new ComparePages(quoin, templates).register(config.routes);
         new Pages(quoin, templates).register(config.routes);
         new Errors(templates).register(config.routes);
+    }
+
+    /// Method and path of every address that is answered.
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(parsed -> parsed.endpoint.method.isHttpMethod())
+                .map(parsed -> parsed.endpoint.method.name() + " " + parsed.endpoint.path)
+                .toList();
     }
 
     public int port() {

@@ -56,10 +56,15 @@ final class SearchParameters {
     void requireKnown(Context ctx, Set<String> others) {
         var known = new TreeSet<>(quoin.searchNames().all());
         known.addAll(others);
+        refuseUnknown(ctx, known);
+    }
+
+    /// @param known every parameter that the request may have, sorted
+    static void refuseUnknown(Context ctx, Set<String> known) {
         for (String name : ctx.queryParamMap().keySet()) {
             if (!known.contains(name)) {
-                throw Problem.invalid(
-                        "there is no parameter «" + name + "»; the parameters are " + String.join(", ", known));
+                throw Problem.invalid("there is no parameter «" + name + "» here; "
+                        + (known.isEmpty() ? "none is taken" : "the parameters are " + String.join(", ", known)));
             }
         }
     }

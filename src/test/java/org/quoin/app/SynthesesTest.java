@@ -35,6 +35,7 @@ import org.quoin.model.SynthesisId;
 import org.quoin.model.Violation;
 import org.quoin.synthesis.LookAgain;
 import org.quoin.synthesis.LookAgain.What;
+import org.quoin.synthesis.StudyClaim;
 import org.quoin.synthesis.Suggestions.Suggestion;
 import org.quoin.synthesis.WorkSheet;
 
@@ -123,6 +124,33 @@ class SynthesesTest {
             assertThat(confidence.by()).isEqualTo(ADA);
             assertThat(confidence.rating()).isEqualTo("moderate");
         });
+    }
+
+    @Test
+    void whatWasPreparedIsNotShownAfterAChange() {
+        assertThat(quoin.suggestions(DEMO))
+                .flatExtracting(Suggestion::claims)
+                .extracting(claim -> claim.id().paper())
+                .contains(AUSTRALIA);
+        int all = syntheses.claims().all().size();
+        assertThat(syntheses.claims()).as("kept while nothing changes").isSameAs(syntheses.claims());
+
+        quoin.retract(AUSTRALIA, "made up");
+
+        assertThat(quoin.suggestions(DEMO))
+                .flatExtracting(Suggestion::claims)
+                .extracting(claim -> claim.id().paper())
+                .doesNotContain(AUSTRALIA);
+        assertThat(syntheses.claims().all())
+                .hasSizeLessThan(all)
+                .noneMatch(claim -> claim.id().paper().equals(AUSTRALIA));
+
+        ItemId open = quoin.suggestions(DEMO).getFirst().claims().getFirst().id();
+        syntheses.translate(DEMO, CATEGORY, null, null, List.of(open));
+        assertThat(quoin.suggestions(DEMO))
+                .flatExtracting(Suggestion::claims)
+                .extracting(StudyClaim::id)
+                .doesNotContain(open);
     }
 
     @Test

@@ -96,6 +96,7 @@ public abstract class EvidenceIndexContract {
         write(TWO, item(TWO, "c", "trust"));
         write(ONE, item(ONE, "b", "funding"));
         assertThat(index.ids()).extracting(ItemId::value).containsExactly("one/b", "two/c");
+        assertThat(index.size()).isEqualTo(2);
         assertThat(search("trust", Mode.BM25).total()).isEqualTo(1);
         assertThat(search("funding", Mode.BM25).total()).isEqualTo(1);
         write(ONE);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,6 +31,7 @@ final class RunningServer implements AutoCloseable {
 
     private final Quoin quoin;
     private final QuoinServer server;
+    private final DescribedAnswers described;
     private final HttpClient client = HttpClient.newHttpClient();
 
     /// Opens a base in this folder, loads the shipped data and serves it.
@@ -46,6 +48,7 @@ final class RunningServer implements AutoCloseable {
     RunningServer(Quoin quoin, ServerSettings settings) {
         this.quoin = quoin;
         server = QuoinServer.start(quoin, settings);
+        described = new DescribedAnswers(new ApiDescription(quoin).document());
     }
 
     private static Quoin shipped(Path home, long maxRows) {
@@ -73,9 +76,21 @@ final class RunningServer implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(url(path)));
     }
 
+    /// Method and path of every address that is answered.
+    List<String> routes() {
+        return server.routes();
+    }
+
+    DescribedAnswers described() {
+        return described;
+    }
+
+    /// Holds every answer to the description of the API.
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            described.check(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -292,6 +292,11 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     }
 
     @Override
+    public long size() {
+        return read(searcher -> (long) searcher.count(Target.EVIDENCE.all()));
+    }
+
+    @Override
     public long sizeInBytes() {
         try {
             return files.sizeInBytes();
