@@ -151,7 +151,8 @@ final class BriefLines {
 
     /// Studies count by how close they are: those that fit the lens first.
     private Comparator<Ordered> order() {
-        return Comparator.comparingDouble((Ordered line) -> -closeness.studies(line.claims(), true))
+        return Comparator.comparing((Ordered line) -> line.line().fitting() == 0)
+                .thenComparingDouble(line -> -closeness.studies(line.claims(), true))
                 .thenComparingDouble(line -> -closeness.studies(line.claims(), false))
                 .thenComparing(line -> line.line().subject().words());
     }
