@@ -120,8 +120,8 @@ final class BriefLines {
                         .max()
                         .orElse(0);
         return lines.stream()
-                .sorted(Comparator.comparing((Ordered line) -> !(line.line().subject() instanceof Finding)
-                        || closeness.studies(line.claims(), false) < bar))
+                .sorted(Comparator.comparing((Ordered line) ->
+                        !(line.line().subject() instanceof Finding) || closeness.studies(line.claims(), false) < bar))
                 .map(Ordered::line)
                 .toList();
     }
@@ -140,10 +140,9 @@ final class BriefLines {
 
     /// A broader factor takes in its narrower ones, and would always stand before them.
     private static List<Claim> codedWith(CellContent content, List<Claim> claims) {
-        var factor = new ConceptRef("factor", Objects.requireNonNull(content.row()).key());
-        return claims.stream()
-                .filter(claim -> claim.factors().contains(factor))
-                .toList();
+        var factor =
+                new ConceptRef("factor", Objects.requireNonNull(content.row()).key());
+        return claims.stream().filter(claim -> claim.factors().contains(factor)).toList();
     }
 
     /// @param claims that its place goes by

@@ -29,7 +29,8 @@ class DocumentationTest {
     private record Example(String command, List<String> expected) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/asking.md", "docs/comparing.md", "docs/searching.md", "docs/synthesising.md"})
+    @ValueSource(
+            strings = {"README.md", "docs/asking.md", "docs/comparing.md", "docs/searching.md", "docs/synthesising.md"})
     void commandsAnswerWhatIsSaid(String file, @TempDir Path folder) throws IOException {
         Path home = folder.resolve("home");
         List<Example> examples = examples(ROOT.resolve(file));

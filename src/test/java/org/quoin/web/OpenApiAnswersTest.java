@@ -69,7 +69,7 @@ class OpenApiAnswersTest {
         for (Operation operation : reading("/api")) {
             for (JsonNode parameter : inQuery(operation)) {
                 String name = parameter.get("name").asString();
-                String address = address(operation, UnaryOperator.identity()) + also(name);
+                String address = address(operation, UnaryOperator.identity()) + also(operation, name);
                 assertThat(get(address + query(name, parameter.get("example"))).statusCode())
                         .as("%s with its example of %s", operation.call(), name)
                         .isEqualTo(200);
@@ -87,8 +87,11 @@ class OpenApiAnswersTest {
         return name.equals("q") ? "a".repeat(2_001) : "%C2%A7+nope";
     }
 
-    /// `table` is of csv only.
-    private static String also(String name) {
+    /// `table` is of csv only; nothing is asked without a question.
+    private static String also(Operation operation, String name) {
+        if (operation.path().equals("/api/ask") && !name.equals("q")) {
+            return "?q=what+helps&";
+        }
         return name.equals("table") ? "?format=csv&" : "?";
     }
 
@@ -164,6 +167,7 @@ class OpenApiAnswersTest {
                 get("/api/search?like=integrated-care-rural-uk/nope"),
                 get("/api/passages?like=integrated-care-rural-uk/nope"),
                 get("/api/annotations?paper=nope"),
+                get("/api/ask?q=what+helps"),
                 server.page("/id/paper/integrated-care-rural-uk"),
                 server.page("/ns/0.1.0"),
                 server.page("/ns"),
@@ -283,7 +287,9 @@ class OpenApiAnswersTest {
     /// What only a base without accepted items refuses.
     private static List<HttpResponse<String>> empty() throws IOException {
         try (var empty = new RunningServer(Homes.empty(folder.resolve("empty")), ServerSettings.onLoopback(0))) {
-            return List.of(empty.get("/api/export?format=nanopub", "*/*"));
+            return Stream.of("export?format=nanopub", "compare?format=ris", "map?format=ris", "search?format=ris")
+                    .map(address -> empty.get("/api/" + address, "*/*"))
+                    .toList();
         }
     }
 

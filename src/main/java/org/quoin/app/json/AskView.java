@@ -1,6 +1,7 @@
 // A brief as JSON: the same object from `GET /api/ask` and `quoin ask --json`, and what the page shows.
 package org.quoin.app.json;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,7 @@ public record AskView(
 
     /// @param studies that report the opposite
     public record AgainstView(int studies, List<QuoteInBrief> quotes, List<DisputeView> disputes, List<GapView> gaps) {
+        @JsonIgnore
         public boolean isEmpty() {
             return studies == 0 && disputes.isEmpty() && gaps.isEmpty();
         }
@@ -185,6 +187,7 @@ public record AskView(
             List<GapView> gaps,
             List<QuoteInBrief> limitations,
             int moreLimitations) {
+        @JsonIgnore
         public boolean isEmpty() {
             return lowConfidence.isEmpty()
                     && contradicted.isEmpty()
