@@ -4,6 +4,8 @@ package org.quoin.app.json;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.export.Citation;
 import org.quoin.graph.Vocabulary;
@@ -18,6 +20,7 @@ import org.quoin.synthesis.BriefQuote;
 import org.quoin.synthesis.Claim;
 import org.quoin.synthesis.ComparedPaper;
 import org.quoin.synthesis.ComparedStudy;
+import org.quoin.synthesis.Matrix;
 import org.quoin.synthesis.Verdict;
 
 /// @param question as it was asked
@@ -159,6 +162,20 @@ public record AskView(
         @JsonIgnore
         public boolean isEmpty() {
             return studies == 0 && disputes.isEmpty() && gaps.isEmpty();
+        }
+
+        /// How much of each there is.
+        public String inShort() {
+            return Stream.of(
+                            studies == 0 ? "" : "the opposite in " + Matrix.studies(studies),
+                            disputes.isEmpty()
+                                    ? ""
+                                    : disputes.size() == 1
+                                            ? "a recorded contradiction"
+                                            : disputes.size() + " recorded contradictions",
+                            gaps.isEmpty() ? "" : "absent from " + Matrix.studies(gaps.size()))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
         }
     }
 
