@@ -153,6 +153,7 @@ public final class Evaluator implements AutoCloseable {
                 documents.add(document);
             }
             if (done % PASSAGES_PER_PAPER == 0 || done == collection.passages().size()) {
+                index.prepare(Map.of(paper(done), documents));
                 index.replace(paper(done), documents, List.of());
                 documents.clear();
                 progress.step(done, collection.passages().size(), passage.id());

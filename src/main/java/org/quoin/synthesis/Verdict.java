@@ -37,7 +37,8 @@ public record Verdict(
     /// Without meanings: the share of the question's words, each by how rare it is.
     static final double NEEDED_OF_WORDS = 0.3;
 
-    /// How much farther than the closest item the best item of a study may be, for the study to speak to the question.
+    /// How much farther than the closest item the best item of a study may be, for the study to speak to the
+    /// question.
     static final double STUDY_SLACK = 0.3;
 
     /// Closeness that no study which speaks to a question is without.
@@ -99,7 +100,8 @@ public record Verdict(
         if (!unknown.isEmpty()) {
             words.add("Nothing in the base speaks of " + quoted(unknown) + ".");
         }
-        if (!uncoded.isEmpty()) {
+        // Evidence that answers in other words needs no such warning: “join up” is “integrate”.
+        if (!answered && !uncoded.isEmpty()) {
             words.add(
                     "No evidence speaks of " + quoted(uncoded) + "; papers in the base do, in words nobody has coded.");
         }
