@@ -119,7 +119,7 @@ public final class FusekiBenchmark {
                 quoin.export(ExportFormat.TRIG, List.of(), out);
             }
         }
-        Process fuseki = start(folder, Path.of(args[2]), args[3]);
+        Process fuseki = start(folder, Path.of(args[2]).toAbsolutePath(), args[3]);
         try (Quoin quoin = Quoin.open(settings);
                 QuoinServer server = QuoinServer.start(quoin, ServerSettings.onLoopback(0))) {
             benchmark.load(folder, trig);
@@ -164,6 +164,8 @@ public final class FusekiBenchmark {
                         "--localhost",
                         "--port=" + PORT,
                         "--config=" + configuration)
+                // It keeps a folder of its own where it is started.
+                .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("log.txt").toFile())
                 .start();
