@@ -16,8 +16,7 @@ import org.quoin.intake.document.Metadata.Reference;
 import org.quoin.intake.document.Note.What;
 
 /// The text of a record is its title, its abstract with the labels of its sections as headings, and abstracts
-/// in other languages. Chemicals and grants have no place in the metadata and are not read; MeSH headings are
-/// counted.
+/// in other languages. MeSH headings, chemicals and grants have no place in the metadata and are counted.
 final class PubmedReader implements DocumentReader {
     private static final Set<String> ROOTS = Set.of(
             "PubmedArticleSet", "PubmedArticle", "PubmedBookArticleSet", "PubmedBookArticle", "MedlineCitationSet");
@@ -70,6 +69,9 @@ final class PubmedReader implements DocumentReader {
                 references(data));
         citation.all("MeshHeadingList", "MeshHeading")
                 .forEach(heading -> records.notes().add(What.INDEX_TERM, "MeSH"));
+        citation.all("ChemicalList", "Chemical")
+                .forEach(substance -> records.notes().add(What.INDEX_TERM, "Chemical"));
+        article.all("GrantList", "Grant").forEach(grant -> records.notes().add(What.RECORD_FIELD, "Grant"));
         records.add(key(citation), metadata, text -> {
             article.child("Abstract").ifPresent(part -> summary(part, text));
             citation.children("OtherAbstract").forEach(part -> summary(part, text));

@@ -78,7 +78,8 @@ class PubmedReaderTest {
     void aRecordWithoutWordsIsLeftOutAndNamed() {
         Reading.Records reading = read("""
                 <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article/></MedlineCitation></PubmedArticle>
-                <PubmedArticle><MedlineCitation><PMID>2</PMID><Article><ArticleTitle>Kept</ArticleTitle></Article>
+                <PubmedArticle><MedlineCitation><PMID>2</PMID><Article><ArticleTitle>Kept</ArticleTitle>
+                <GrantList><Grant/></GrantList></Article><ChemicalList><Chemical/></ChemicalList>
                 <MeshHeadingList><MeshHeading/><MeshHeading/></MeshHeadingList></MedlineCitation></PubmedArticle>
                 </PubmedArticleSet>""");
 
@@ -87,7 +88,8 @@ class PubmedReaderTest {
                 .containsExactly(
                         new Note(Note.What.RECORD_WITHOUT_WORDS, 1, "record 1: PMID 1"),
                         new Note(Note.What.RECORD_WITHOUT_ABSTRACT, 1, ""),
-                        new Note(Note.What.INDEX_TERM, 2, "MeSH"));
+                        new Note(Note.What.RECORD_FIELD, 1, "Grant"),
+                        new Note(Note.What.INDEX_TERM, 3, "MeSH; Chemical"));
         assertThat(Documents.problem(
                                 "a.xml",
                                 "<PubmedArticleSet><PubmedArticle/></PubmedArticleSet>"
