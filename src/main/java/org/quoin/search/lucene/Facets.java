@@ -28,18 +28,31 @@ record Facets(IndexReader reader, FixedBitSet documents, int each) {
         return step <= 1 ? new Facets(reader, matching, 1) : new Facets(reader, everyNth(matching, step), step);
     }
 
+    /// The first of the documents and every `step`-th behind it.
     private static FixedBitSet everyNth(FixedBitSet documents, int step) {
         FixedBitSet some = new FixedBitSet(documents.length());
-        int number = 0;
-        for (int document = next(documents, 0, documents.length());
-                document < documents.length();
-                document = next(documents, document + 1, documents.length())) {
-            if (number % step == 0) {
-                some.set(document);
+        long[] words = documents.getBits();
+        int toSkip = 0;
+        for (int w = 0; w < words.length; w++) {
+            long word = words[w];
+            int here = Long.bitCount(word);
+            while (toSkip < here) {
+                word = withoutLowest(word, toSkip);
+                here -= toSkip;
+                some.set(w * Long.SIZE + Long.numberOfTrailingZeros(word));
+                toSkip = step;
             }
-            number++;
+            toSkip -= here;
         }
         return some;
+    }
+
+    private static long withoutLowest(long word, int bits) {
+        long left = word;
+        for (int i = 0; i < bits; i++) {
+            left &= left - 1;
+        }
+        return left;
     }
 
     /// Whether the numbers are estimates from a sample.

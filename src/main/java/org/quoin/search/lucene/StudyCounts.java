@@ -3,11 +3,9 @@ package org.quoin.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,7 +15,9 @@ import org.apache.lucene.util.FixedBitSet;
 /// Names are looked up of those studies alone that are asked for by name.
 final class StudyCounts {
     /// Documents by the key of their study.
-    private final Map<Long, Long> counts = new HashMap<>();
+    private final Map<Long, Integer> counts;
+
+    private final int documents;
 
     private final List<Segment> segments = new ArrayList<>();
 
@@ -26,11 +26,14 @@ final class StudyCounts {
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares segments.
     private record Segment(SortedDocValues studies, int[] counts, long[] keys) {}
 
-    private StudyCounts() {}
+    private StudyCounts(int documents) {
+        this.documents = documents;
+        this.counts = HashMap.newHashMap(documents);
+    }
 
     /// @param documents one bit a document of the reader
     static StudyCounts of(IndexReader reader, FixedBitSet documents, StudyKeys keys) throws IOException {
-        var all = new StudyCounts();
+        var all = new StudyCounts(documents.cardinality());
         for (LeafReaderContext leaf : reader.leaves()) {
             SortedDocValues studies = DocValues.getSorted(leaf.reader(), Mapping.STUDY);
             int[] counts = new int[studies.getValueCount()];
@@ -50,7 +53,7 @@ final class StudyCounts {
     private void add(Segment segment) {
         for (int ordinal = 0; ordinal < segment.counts().length; ordinal++) {
             if (segment.counts()[ordinal] > 0) {
-                counts.merge(segment.keys()[ordinal], (long) segment.counts()[ordinal], Long::sum);
+                counts.merge(segment.keys()[ordinal], segment.counts()[ordinal], Integer::sum);
             }
         }
         segments.add(segment);
@@ -65,16 +68,16 @@ final class StudyCounts {
     ///
     /// @param most wanted; more are given when the last have equally many documents
     Map<String, Long> mostFrequent(int most) throws IOException {
-        long least = leastOf(most);
+        int least = leastOf(most);
         Map<String, Long> frequent = new HashMap<>();
         for (Segment segment : segments) {
             int ofLeast = 0;
             // Ordinals are in the order of the names.
             for (int ordinal = 0; ordinal < segment.counts().length; ordinal++) {
                 if (segment.counts()[ordinal] > 0) {
-                    long count = counts.getOrDefault(segment.keys()[ordinal], 0L);
+                    int count = counts.getOrDefault(segment.keys()[ordinal], 0);
                     if (count > least || (count == least && ofLeast++ < most)) {
-                        frequent.put(segment.studies().lookupOrd(ordinal).utf8ToString(), count);
+                        frequent.put(segment.studies().lookupOrd(ordinal).utf8ToString(), (long) count);
                     }
                 }
             }
@@ -82,17 +85,17 @@ final class StudyCounts {
         return frequent;
     }
 
-    /// What the last of the most frequent has.
-    private long leastOf(int most) {
-        Map<Long, Integer> studiesOfCount = new TreeMap<>(Collections.reverseOrder());
-        counts.values().forEach(count -> studiesOfCount.merge(count, 1, Integer::sum));
-        int studies = 0;
-        for (Map.Entry<Long, Integer> entry : studiesOfCount.entrySet()) {
-            studies += entry.getValue();
+    /// What the last of the most frequent has; 0 when there are fewer.
+    private int leastOf(int most) {
+        int[] studiesOfCount = new int[documents + 1];
+        counts.values().forEach(count -> studiesOfCount[count]++);
+        int count = documents;
+        for (int studies = 0; count > 0; count--) {
+            studies += studiesOfCount[count];
             if (studies >= most) {
-                return entry.getKey();
+                break;
             }
         }
-        return 0;
+        return count;
     }
 }
