@@ -19,8 +19,8 @@ import org.quoin.search.SearchResult;
 /// @param each how many documents one of them stands for
 record Facets(IndexReader reader, FixedBitSet documents, int each) {
     /// Most documents of which every one is counted. Of more, as many are that stand at equal distances: a
-    /// value that a tenth of them have is then off by 4 % at most, nineteen times of twenty.
-    static final int MOST_COUNTED = 20_000;
+    /// value that a tenth of them have is then off by 6 % at most, nineteen times of twenty.
+    static final int MOST_COUNTED = 10_000;
 
     /// @param matching one bit a document of the reader
     static Facets of(IndexReader reader, FixedBitSet matching) {
