@@ -174,15 +174,18 @@ final class Indexer {
     /// Makes the whole index again.
     synchronized void rebuild(Progress progress) {
         // One read for all papers, or the index would hold more than the commit it is marked with.
-        long sequence = store.read(snapshot -> {
+        accepted = store.read(snapshot -> {
             index.clear();
-            indexAll(store.papers(), progress);
+            List<PaperId> papers = store.papers();
+            for (int i = 0; i < papers.size(); i++) {
+                index(papers.get(i), searchable(store.paper(papers.get(i))));
+                progress.step(i + 1, papers.size(), papers.get(i).value());
+            }
             return snapshot.sequence();
         });
-        accepted = sequence;
         missing = List.of();
         commit();
-        progressed(new State.Level(sequence));
+        progressed(new State.Level(accepted));
     }
 
     /// Makes and embeds the documents that papers are about to have, so that searches need not wait for it once
@@ -350,13 +353,6 @@ final class Indexer {
     private void commit() {
         index.commit(accepted);
         committedAt = Instant.now();
-    }
-
-    private void indexAll(List<PaperId> papers, Progress progress) {
-        for (int i = 0; i < papers.size(); i++) {
-            index(papers.get(i), searchable(store.paper(papers.get(i))));
-            progress.step(i + 1, papers.size(), papers.get(i).value());
-        }
     }
 
     private void index(PaperId paper, Searchable searchable) {

@@ -1,12 +1,13 @@
 // Keeps the base prepared for comparing level with the graph.
 package org.quoin.synthesis;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 import org.quoin.graph.GraphName;
 import org.quoin.graph.GraphStore;
@@ -52,26 +53,28 @@ public final class Comparisons {
             for (PaperId paper : changed) {
                 reader.read(paper).ifPresentOrElse(slice -> slices.put(paper, slice), () -> slices.remove(paper));
             }
+            SortedMap<SynthesisId, Graph> graphs = graphsOfSyntheses();
+            List<PaperJudgements> judgements = graphs.values().stream()
+                    .map(graph -> PaperJudgements.of(store.iris(), graph))
+                    .toList();
+            List<Synthesis> syntheses = graphs.entrySet().stream()
+                    .flatMap(entry -> mapper.fromGraph(entry.getKey(), entry.getValue()).stream())
+                    .toList();
             var fresh = ComparisonBase.of(
-                    snapshot.sequence(), store.vocabulary(), concepts, slices.values(), ofSyntheses(), syntheses());
+                    snapshot.sequence(), store.vocabulary(), concepts, slices.values(), judgements, syntheses);
             current = fresh;
             return fresh;
         });
     }
 
-    private List<PaperJudgements> ofSyntheses() {
-        return store.graphs().stream()
-                .filter(GraphName.OfSynthesis.class::isInstance)
-                .map(name -> PaperJudgements.of(store.iris(), store.graph(name)))
-                .toList();
-    }
-
-    private List<Synthesis> syntheses() {
-        return store.graphs().stream()
-                .flatMap(name -> name instanceof GraphName.OfSynthesis(SynthesisId id)
-                        ? mapper.fromGraph(id, store.graph(name)).stream()
-                        : Stream.empty())
-                .sorted(Comparator.comparing(Synthesis::id))
-                .toList();
+    /// The graph of each synthesis, sorted by its id.
+    private SortedMap<SynthesisId, Graph> graphsOfSyntheses() {
+        SortedMap<SynthesisId, Graph> graphs = new TreeMap<>();
+        for (GraphName name : store.graphs()) {
+            if (name instanceof GraphName.OfSynthesis(SynthesisId id)) {
+                graphs.put(id, store.graph(name));
+            }
+        }
+        return graphs;
     }
 }

@@ -20,6 +20,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.jspecify.annotations.Nullable;
 import org.quoin.model.PaperId;
 
 /// @param searcher of one state of the index
@@ -27,8 +28,10 @@ import org.quoin.model.PaperId;
 record StoredVectors(IndexSearcher searcher, String model) {
     /// A document of a paper as it stands in the index.
     ///
-    /// @param number in the reader
-    private record Stored(int number, Document document) {}
+    /// @param text what its vector is made of
+    /// @param vector or null when it has none
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+    private record Stored(Document document, String text, float @Nullable [] vector) {}
 
     /// Finds the documents of one sort that a paper has.
     static Query of(PaperId paper, Target target) {
@@ -69,11 +72,14 @@ record StoredVectors(IndexSearcher searcher, String model) {
 
     /// The vectors that the documents of a paper have, by what they were made of.
     Map<String, float[]> present(PaperId paper, Target target) throws IOException {
+        return vectors(stored(paper, target));
+    }
+
+    private static Map<String, float[]> vectors(List<Stored> documents) {
         Map<String, float[]> vectors = new HashMap<>();
-        for (Stored document : stored(paper, target)) {
-            float[] vector = Mapping.vector(searcher.getIndexReader(), document.number(), target.vector(model));
-            if (vector != null) {
-                vectors.put(Mapping.embedded(target, document.document()), vector);
+        for (Stored stored : documents) {
+            if (stored.vector() != null) {
+                vectors.put(stored.text(), stored.vector());
             }
         }
         return vectors;
@@ -85,11 +91,11 @@ record StoredVectors(IndexSearcher searcher, String model) {
     List<String> missing(PaperId paper, int most) throws IOException {
         List<String> texts = new ArrayList<>();
         for (Target target : Target.ALL) {
-            Map<String, float[]> present = present(paper, target);
-            for (Stored document : stored(paper, target)) {
-                String text = Mapping.embedded(target, document.document());
-                if (texts.size() < most && !present.containsKey(text)) {
-                    texts.add(text);
+            List<Stored> documents = stored(paper, target);
+            Map<String, float[]> present = vectors(documents);
+            for (Stored stored : documents) {
+                if (texts.size() < most && !present.containsKey(stored.text())) {
+                    texts.add(stored.text());
                 }
             }
         }
@@ -98,16 +104,20 @@ record StoredVectors(IndexSearcher searcher, String model) {
 
     /// The documents of a paper with the vectors they have and these; empty when none of them lacks one of these.
     List<Document> completed(PaperId paper, Target target, Map<String, float[]> vectors) throws IOException {
-        Map<String, float[]> known = present(paper, target);
-        boolean nothingNew = true;
-        List<Document> documents = new ArrayList<>();
-        for (Stored document : stored(paper, target)) {
-            String text = Mapping.embedded(target, document.document());
-            nothingNew &= known.containsKey(text) || !vectors.containsKey(text);
-            documents.add(Mapping.withVector(
-                    target, document.document(), model, known.containsKey(text) ? known.get(text) : vectors.get(text)));
+        List<Stored> stored = stored(paper, target);
+        Map<String, float[]> known = vectors(stored);
+        boolean nothingNew = stored.stream()
+                .map(Stored::text)
+                .allMatch(text -> known.containsKey(text) || !vectors.containsKey(text));
+        if (nothingNew) {
+            return List.of();
         }
-        return nothingNew ? List.of() : documents;
+        List<Document> documents = new ArrayList<>();
+        for (Stored document : stored) {
+            float[] vector = known.getOrDefault(document.text(), vectors.get(document.text()));
+            documents.add(Mapping.withVector(target, document.document(), model, vector));
+        }
+        return documents;
     }
 
     private List<Stored> stored(PaperId paper, Target target) throws IOException {
@@ -116,7 +126,11 @@ record StoredVectors(IndexSearcher searcher, String model) {
         StoredFields stored = searcher.storedFields();
         int all = Math.max(1, searcher.count(query));
         for (ScoreDoc hit : searcher.search(query, all, Sort.INDEXORDER).scoreDocs) {
-            documents.add(new Stored(hit.doc, stored.document(hit.doc, Set.of(Mapping.DOCUMENT))));
+            Document document = stored.document(hit.doc, Set.of(Mapping.DOCUMENT));
+            documents.add(new Stored(
+                    document,
+                    Mapping.embedded(target, document),
+                    Mapping.vector(searcher.getIndexReader(), hit.doc, target.vector(model))));
         }
         return documents;
     }
