@@ -259,7 +259,7 @@ class ArchitectureTest {
                         .resideInAPackage("org.apache.jena.tdb2..")
                         .check(PROGRAM))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("org.quoin.graph.GraphStore");
+                .hasMessageContaining("org.quoin.graph.TdbConnection");
     }
 
     @Test

@@ -1,47 +1,30 @@
 // The store: TDB2 on disk behind one write door.
 package org.quoin.graph;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.jspecify.annotations.Nullable;
-import org.quoin.graph.ChangeCheck.Difference;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
 import org.quoin.model.ProblemException;
 import org.quoin.model.StudyId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One named graph a paper, a synthesis and a codebook, and one beside it of what follows from it
 /// ([Entailment]); the ontology and each concept scheme in graphs of their own; the base's [Bookkeeping].
@@ -50,25 +33,16 @@ import org.slf4j.LoggerFactory;
 /// to 6.0.0 damages its node table when a transaction that wrote is aborted (`docs/decisions/0003`), so nothing
 /// is written here that could still be refused.
 public final class GraphStore implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(GraphStore.class);
     /// How the IRIs of the bookkeeping begin.
     public static final String BOOKKEEPING = Bookkeeping.PREFIX;
 
-    private static final Set<Node> SPELT_OUT =
-            Set.of(Terms.evidencedBy, Terms.illustratedBy, Terms.hasSelector, Terms.hasTarget, Terms.wasAttributedTo);
-
-    private final Location location;
+    private final TdbConnection connection;
     private final Iris iris;
     private final Vocabulary vocabulary;
     private final PaperMapper mapper;
     private final ChangeCheck changeCheck;
     private final Entailment entailment;
-    private final ReentrantLock writer = new ReentrantLock(true);
-    /// Held shared by every reader, alone by the one who has to replace a broken connection.
-    private final ReadWriteLock connection = new ReentrantReadWriteLock(true);
-    private final List<Consumer<Map<PaperId, Graph>>> heralds = new ArrayList<>();
-    private final List<Consumer<Commit>> listeners = new ArrayList<>();
-    private DatasetGraph dataset;
+    private final WriteDoor door;
     private volatile @Nullable Names names;
 
     /// The base as one reader sees it, from the beginning of the read to its end.
@@ -93,14 +67,14 @@ public final class GraphStore implements AutoCloseable {
         }
     }
 
-    private GraphStore(Location location, Iris iris, Vocabulary vocabulary) {
-        this.location = location;
+    private GraphStore(TdbConnection connection, Iris iris, Vocabulary vocabulary) {
+        this.connection = connection;
         this.iris = iris;
         this.vocabulary = vocabulary;
         this.mapper = new PaperMapper(iris, vocabulary);
         this.entailment = new Entailment(vocabulary.all());
         this.changeCheck = new ChangeCheck(iris, vocabulary, entailment);
-        this.dataset = DatabaseMgr.connectDatasetGraph(location);
+        this.door = new WriteDoor(connection, iris, changeCheck);
     }
 
     /// Opens the store in a folder, making it when it is not there, and brings the ontology in it up
@@ -109,12 +83,7 @@ public final class GraphStore implements AutoCloseable {
     /// @throws org.quoin.model.ProblemException ([Problem.Conflict]) when the store holds data of
     ///     another base IRI
     public static GraphStore open(Path folder, Iris iris, Vocabulary vocabulary) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the folder " + folder, e);
-        }
-        var store = new GraphStore(Location.create(folder), iris, vocabulary);
+        var store = new GraphStore(TdbConnection.open(folder), iris, vocabulary);
         store.requireSameBase();
         store.loadOntology();
         return store;
@@ -136,23 +105,18 @@ public final class GraphStore implements AutoCloseable {
     /// every check is passed and before anyone can read it: for preparing what must follow the commit at once.
     /// It must not throw. A write that then breaks off is told to nobody.
     public void beforeCommit(Consumer<Map<PaperId, Graph>> listener) {
-        heralds.add(listener);
+        door.beforeCommit(listener);
     }
 
     /// Adds a listener that is told of every commit, in order, by the thread that made it, before
     /// `apply` returns.
     public void onCommit(Consumer<Commit> listener) {
-        listeners.add(listener);
+        door.onCommit(listener);
     }
 
     /// Runs a read on one consistent state of the base. Reads inside a read see the same state.
     public <T> T read(Function<Snapshot, T> body) {
-        connection.readLock().lock();
-        try {
-            return Txn.calculateRead(dataset, () -> body.apply(new Snapshot(dataset, Bookkeeping.sequence(dataset))));
-        } finally {
-            connection.readLock().unlock();
-        }
+        return connection.read(dataset -> body.apply(new Snapshot(dataset, Bookkeeping.sequence(dataset))));
     }
 
     /// The only way in: checks the change as a whole and writes it as one transaction, or writes nothing.
@@ -176,127 +140,12 @@ public final class GraphStore implements AutoCloseable {
     /// @param changes no two of them may touch the same graph
     /// @return what became of each change, in their order; those written together share one commit
     public List<Outcome> applyAll(List<Change> changes) {
-        requireDistinctGraphs(changes);
-        if (dataset.isInTransaction()) {
-            throw new IllegalStateException("apply was called inside a read: finish the read first");
-        }
-        writer.lock();
-        try {
-            List<Outcome> outcomes = new ArrayList<>(applyTogether(changes));
-            if (outcomes.stream().anyMatch(Outcome::changedSomething)) {
-                for (int i = 0; i < changes.size(); i++) {
-                    if (outcomes.get(i) instanceof Outcome.Refused) {
-                        outcomes.set(i, applyTogether(List.of(changes.get(i))).getFirst());
-                    }
-                }
-            }
-            return outcomes;
-        } finally {
-            writer.unlock();
-        }
+        return door.applyAll(changes);
     }
 
     /// What [#applyAll] would make of changes, each checked against the base as it is. Nothing is written.
     public List<Outcome> rehearse(List<Change> changes) {
-        long sequence = read(Snapshot::sequence);
-        return changes.parallelStream()
-                .map(this::check)
-                .map(checked -> checked.refusal() == null
-                        ? (Outcome)
-                                new Outcome.Written(part(new Commit(sequence, List.of(), 0, 0), checked.differences()))
-                        : new Outcome.Refused(checked.refusal()))
-                .toList();
-    }
-
-    private static void requireDistinctGraphs(List<Change> changes) {
-        long graphs = changes.stream().mapToLong(c -> c.contents().size()).sum();
-        if (changes.stream()
-                        .flatMap(c -> c.contents().keySet().stream())
-                        .distinct()
-                        .count()
-                != graphs) {
-            throw new IllegalArgumentException("two changes touch the same graph: apply one after the other");
-        }
-    }
-
-    private List<Outcome> applyTogether(List<Change> changes) {
-        // Checking costs far more than writing and only reads, so it is done on every core.
-        List<Checked> checked = new ArrayList<>();
-        var differences = new LinkedHashMap<Node, Difference>();
-        for (Checked one : changes.parallelStream().map(this::check).toList()) {
-            Checked alone = refusedBeside(differences, one);
-            checked.add(alone);
-            differences.putAll(alone.differences());
-        }
-        Commit commit;
-        if (differences.isEmpty()) {
-            commit = new Commit(read(Snapshot::sequence), List.of(), 0, 0);
-        } else {
-            announce(differences);
-            commit = write(differences);
-            listeners.forEach(listener -> listener.accept(commit));
-        }
-        return checked.stream()
-                .map(c -> c.refusal() != null
-                        ? (Outcome) new Outcome.Refused(c.refusal())
-                        : new Outcome.Written(part(commit, c.differences())))
-                .toList();
-    }
-
-    private void announce(Map<Node, Difference> differences) {
-        var upcoming = new LinkedHashMap<PaperId, Graph>();
-        differences.forEach((name, difference) ->
-                iris.paperOfGraph(name).ifPresent(paper -> upcoming.put(paper, difference.wanted())));
-        heralds.forEach(listener -> listener.accept(upcoming));
-    }
-
-    /// Each change was checked against the base as it is: one that takes away what another one refers to has to
-    /// be checked again when that other one is written.
-    private Checked refusedBeside(Map<Node, Difference> earlier, Checked change) {
-        if (change.refusal() == null
-                && (refersToRemoved(earlier, change.differences()) || refersToRemoved(change.differences(), earlier))) {
-            return new Checked(
-                    Map.of(),
-                    Problem.conflict("another change of the same batch takes away what this one"
-                            + " refers to, or refers to what this one takes away: apply one after the other"));
-        }
-        return change;
-    }
-
-    private static boolean refersToRemoved(Map<Node, Difference> removing, Map<Node, Difference> adding) {
-        var removed = new HashSet<Node>();
-        removing.values().forEach(d -> d.removed().forEach(t -> removed.add(t.getSubject())));
-        return !removed.isEmpty()
-                && adding.values().stream()
-                        .flatMap(d -> d.added().stream())
-                        .anyMatch(t -> removed.contains(t.getObject()));
-    }
-
-    private Checked check(Change change) {
-        try {
-            return read(snapshot -> new Checked(changeCheck.check(snapshot.dataset(), change), null));
-        } catch (ProblemException e) {
-            return new Checked(Map.of(), e);
-        }
-    }
-
-    private record Checked(
-            Map<Node, Difference> differences, @Nullable ProblemException refusal) {}
-
-    /// What a commit did for one of the changes in it; what follows from it is not counted.
-    private Commit part(Commit commit, Map<Node, Difference> differences) {
-        var graphs = new ArrayList<GraphName>();
-        long added = 0;
-        long removed = 0;
-        for (var entry : differences.entrySet()) {
-            Optional<GraphName> graph = iris.nameOf(entry.getKey());
-            if (graph.isPresent()) {
-                graphs.add(graph.get());
-                added += entry.getValue().added().size();
-                removed += entry.getValue().removed().size();
-            }
-        }
-        return new Commit(commit.sequence(), graphs, added, removed);
+        return door.rehearse(changes);
     }
 
     /// What became of a change.
@@ -457,42 +306,18 @@ public final class GraphStore implements AutoCloseable {
         });
     }
 
-    /// What the base says of a resource: its own triples and those of the quotations, selectors and
-    /// codings that belong to it. Texts and other items are named but not spelt out, and
+    /// What the base says of a resource: its own triples and those of the quotations, selectors and codings
+    /// that belong to it, or a whole graph by its name. Texts and other items are named but not spelt out, and
     /// what merely follows is left out.
     ///
     /// @return empty when no graph has a triple about it
     public Optional<Graph> describe(String iri) {
         Node resource = NodeFactory.createURI(iri);
         return read(snapshot -> {
-            Graph description = GraphFactory.createGraphMem();
+            Graph description = iris.nameOf(resource)
+                    .map(name -> copy(snapshot, name))
+                    .orElseGet(() -> Description.of(snapshot.dataset(), iris, resource));
             vocabulary.prefixes().forEach(description.getPrefixMapping()::setNsPrefix);
-            Optional<GraphName> name = iris.nameOf(resource);
-            if (name.isPresent()) {
-                copy(snapshot, name.get()).find().forEachRemaining(description::add);
-            } else {
-                var queue = new ArrayDeque<Node>(List.of(resource));
-                var seen = new HashSet<Node>(queue);
-                while (!queue.isEmpty()) {
-                    Node subject = queue.remove();
-                    Iter.filter(
-                                    snapshot.dataset().find(Node.ANY, subject, Node.ANY, Node.ANY),
-                                    quad -> !iris.isEntailed(quad.getGraph()))
-                            .forEachRemaining(quad -> {
-                                description.add(quad.asTriple());
-                                if (SPELT_OUT.contains(quad.getPredicate()) && seen.add(quad.getObject())) {
-                                    queue.add(quad.getObject());
-                                }
-                            });
-                    snapshot.dataset()
-                            .find(Node.ANY, Node.ANY, Terms.hasBody, subject)
-                            .forEachRemaining(quad -> {
-                                if (seen.add(quad.getSubject())) {
-                                    queue.add(quad.getSubject());
-                                }
-                            });
-                }
-            }
             return description.isEmpty() ? Optional.<Graph>empty() : Optional.of(description);
         });
     }
@@ -542,67 +367,14 @@ public final class GraphStore implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.lock();
-        connection.writeLock().lock();
-        try {
-            TDBInternal.expel(dataset);
-        } finally {
-            connection.writeLock().unlock();
-            writer.unlock();
-        }
-    }
-
-    private Commit write(Map<Node, Difference> differences) {
-        long sequence = read(Snapshot::sequence) + 1;
-        transaction(dsg -> {
-            differences.forEach((name, difference) -> {
-                difference.removed().forEach(t -> dsg.delete(Quad.create(name, t)));
-                difference.added().forEach(t -> dsg.add(Quad.create(name, t)));
-                if (iris.nameOf(name).isPresent()) {
-                    Bookkeeping.setChanged(dsg, name, sequence);
-                }
-            });
-            Bookkeeping.setSequence(dsg, sequence);
-        });
-        return part(new Commit(sequence, List.of(), 0, 0), differences);
-    }
-
-    /// Writes one transaction. If it breaks in the middle, which nothing but the machine can make it
-    /// do, the connection is thrown away with its damaged caches and the store opened again from the disk.
-    private void transaction(Consumer<DatasetGraph> body) {
-        try {
-            dataset.begin(TxnType.WRITE);
-            body.accept(dataset);
-            dataset.commit();
-        } catch (RuntimeException | Error e) {
-            reopen();
-            throw e;
-        } finally {
-            dataset.end();
-        }
-    }
-
-    private void reopen() {
-        LOG.error("a write to the store broke off; the store is opened again from what is safely on the disk");
-        dataset.abort();
-        dataset.end();
-        connection.writeLock().lock();
-        try {
-            TDBInternal.expel(dataset, true);
-            dataset = DatabaseMgr.connectDatasetGraph(location);
-        } finally {
-            connection.writeLock().unlock();
-        }
-        // Resolves every stored node once: a damaged node table shows here and not in some later answer.
-        long quads = read(snapshot -> Iter.count(snapshot.dataset().find()));
-        LOG.info("the store is open again with {} quads", quads);
+        door.close();
     }
 
     private void requireSameBase() {
         String stored = read(snapshot -> Bookkeeping.dataIri(snapshot.dataset()).orElse(iris.base()));
         if (!stored.equals(iris.base())) {
             close();
-            throw Problem.conflict("the store in " + location + " was made with the base IRI " + stored + ", not "
+            throw Problem.conflict("the store in " + connection + " was made with the base IRI " + stored + ", not "
                     + iris.base() + ": open it with that one, or choose another home");
         }
     }
@@ -613,7 +385,7 @@ public final class GraphStore implements AutoCloseable {
             return;
         }
         List<GraphName> graphs = graphs();
-        transaction(dsg -> {
+        connection.write(dsg -> {
             Iter.toList(dsg.listGraphNodes()).stream()
                     .filter(name -> iris.nameOf(name).isEmpty())
                     .forEach(dsg::removeGraph);
