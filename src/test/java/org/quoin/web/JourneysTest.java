@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -150,6 +153,13 @@ class JourneysTest {
             assertThat(page.locator("p.lead")).containsText("studies speak to this");
             window.expectAccessible();
             window.shoot("analyst-2-brief", true);
+            assertThat(((Number) page.evaluate("document.documentElement.scrollHeight")).intValue())
+                    .as("pixels of a brief on one page")
+                    .isLessThan(3_500);
+            try (PDDocument paper = Loader.loadPDF(page.pdf(new Page.PdfOptions().setFormat("A4")))) {
+                assertThat(paper.getNumberOfPages()).isLessThanOrEqualTo(2);
+                assertThat(new PDFTextStripper().getText(paper)).contains("Not on paper:", "more lines");
+            }
             List<String> lines = page.locator(".k-enabler .brief-line h3 a").allTextContents();
             assertThat(lines).isNotEmpty();
 
