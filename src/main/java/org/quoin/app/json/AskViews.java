@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
 import org.quoin.app.Syntheses;
-import org.quoin.app.export.Citation;
+import org.quoin.app.export.References;
+import org.quoin.app.export.References.Cited;
 import org.quoin.app.json.AskView.AgainstView;
 import org.quoin.app.json.AskView.ContradictedView;
 import org.quoin.app.json.AskView.CredibilityView;
@@ -44,12 +45,16 @@ final class AskViews {
     private final Brief brief;
     private final Vocabulary vocabulary;
     private final Syntheses syntheses;
+    private final References references;
     private final Map<BriefLine.Finding, FindingView> findings = new HashMap<>();
 
     AskViews(Brief brief, Quoin quoin) {
         this.brief = brief;
         this.vocabulary = quoin.vocabulary();
         this.syntheses = quoin.syntheses();
+        this.references = References.of(brief.papers().stream()
+                .map(paper -> new Cited(paper.paper(), paper.label()))
+                .toList());
     }
 
     AskView view() {
@@ -77,7 +82,7 @@ final class AskViews {
                 brief.sections().stream().map(this::section).toList(),
                 doubts(brief.doubts()),
                 brief.nearest().stream().map(this::quote).toList(),
-                brief.papers().stream().map(AskViews::reference).toList(),
+                brief.papers().stream().map(this::reference).toList(),
                 brief.leftOut());
     }
 
@@ -98,10 +103,10 @@ final class AskViews {
                         .toList());
     }
 
-    private static Reference reference(ComparedPaper paper) {
+    private Reference reference(ComparedPaper paper) {
         return new Reference(
                 paper.id().value(),
-                Citation.of(paper),
+                references.citation(paper.id()).text(),
                 paper.title(),
                 paper.label(),
                 paper.authors(),
@@ -236,7 +241,7 @@ final class AskViews {
                 "/evidence/" + claim.id(),
                 words.section(),
                 words.voice(),
-                Citation.of(quote.paper()),
+                references.citation(quote.paper().id()).text(),
                 claim.study().value(),
                 quote.paper().fictional(),
                 quote.fits(),
