@@ -1,4 +1,5 @@
-// Makes the search index whole beside the work that goes on: what it lacks of the base first, then vectors.
+// Makes the search index whole beside the work that goes on: what it lacks of the base first, then vectors, then
+// order among its pieces.
 package org.quoin.app;
 
 import java.time.Duration;
@@ -58,6 +59,9 @@ final class IndexUpkeep implements AutoCloseable {
             boolean idle = false;
             while (!closed.await(idle ? PAUSE.toMillis() : 0, TimeUnit.MILLISECONDS)) {
                 idle = indexer.completeSome() == 0;
+                if (idle) {
+                    indexer.settle();
+                }
             }
         } catch (InterruptedException e) {
             LOG.debug("stopped while there was nothing to do", e);

@@ -34,6 +34,8 @@ final class Indexer {
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     /// How long a run of commits may go on before the index is made durable in between.
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
+    /// How long nothing may have been written before the index is tidied: an import pauses for less.
+    private static final Duration QUIET = Duration.ofSeconds(20);
     private static final long NO_STATE = -1;
 
     /// Texts that are embedded before they are written: most papers have fewer, and some seconds' work is
@@ -331,6 +333,17 @@ final class Indexer {
     synchronized void completed() {
         if (state() instanceof State.Level) {
             commit();
+        }
+    }
+
+    /// Once nothing has been written for a while: makes what came durable, and begins to join what many writes
+    /// left in pieces.
+    synchronized void settle() {
+        if (state() instanceof State.Level && committedAt.plus(QUIET).isBefore(Instant.now())) {
+            if (index.isUncommitted()) {
+                commit();
+            }
+            index.compact();
         }
     }
 

@@ -3,7 +3,10 @@ package org.quoin.app;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quoin.graph.PaperRecord;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.PaperId;
 import org.quoin.model.StudyId;
@@ -25,6 +28,20 @@ public record PaperSummary(
         @Nullable String retracted,
         SortedMap<String, Long> items,
         List<ConceptRef> concepts) {
+    static PaperSummary of(PaperRecord record) {
+        SortedMap<String, Long> items = record.items().stream()
+                .collect(Collectors.groupingBy(item -> item.kind().key(), TreeMap::new, Collectors.counting()));
+        return new PaperSummary(
+                record.paper().id(),
+                record.paper().study(),
+                record.paper().title(),
+                Labels.of(record),
+                record.paper().fictional(),
+                record.paper().retracted(),
+                items,
+                Documents.studyConcepts(record));
+    }
+
     /// Items of all kinds.
     public long total() {
         return items.values().stream().mapToLong(Long::longValue).sum();

@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
@@ -84,9 +81,9 @@ public final class Quoin implements AutoCloseable {
     private final Exporter exporter;
     private final Comparisons comparisons;
     private final ConcurrentMap<PaperId, PaperSummary> summaries = new ConcurrentHashMap<>();
-    private final @Nullable IndexUpkeep upkeep;
     private final RememberedVectors vectors;
-    private @Nullable Thread preparation;
+    private @Nullable IndexUpkeep upkeep;
+    private @Nullable WarmUp warmUp;
 
     private Quoin(Settings settings, HomeLock lock, GraphStore store, Embedder embedder, EvidenceIndex index) {
         this.settings = settings;
@@ -103,10 +100,18 @@ public final class Quoin implements AutoCloseable {
         this.importer = new Importer(store);
         this.exporter = new Exporter(store);
         this.comparisons = new Comparisons(store, Labels::of);
+    }
+
+    /// Has commits taken into the index, and what is missing of earlier ones.
+    private void begin(Progress progress) {
         indexer.begin();
         store.beforeCommit(indexer::prepare);
         store.onCommit(this::committed);
-        this.upkeep = settings.upkeep() ? IndexUpkeep.start(indexer) : null;
+        if (settings.upkeep()) {
+            upkeep = IndexUpkeep.start(indexer);
+        } else {
+            indexer.catchUp(progress, () -> false);
+        }
     }
 
     /// Opens a home, making it when it is not there, and brings the index level with the graph, in the background
@@ -142,9 +147,7 @@ public final class Quoin implements AutoCloseable {
                     LuceneEvidenceIndex.open(settings.home().resolve("index"), embedder, vocabulary.kindNames());
             opened.add(index);
             var quoin = new Quoin(settings, lock, store, embedder, index);
-            if (!settings.upkeep()) {
-                quoin.indexer.catchUp(progress, () -> false);
-            }
+            quoin.begin(progress);
             return quoin;
         } catch (RuntimeException | Error e) {
             opened.reversed().forEach(part -> closeAfter(e, part));
@@ -232,7 +235,7 @@ public final class Quoin implements AutoCloseable {
     /// Every paper, sorted by id.
     public List<PaperSummary> papers() {
         return store.papers().stream()
-                .map(id -> summaries.computeIfAbsent(id, this::summarise))
+                .map(id -> summaries.computeIfAbsent(id, known -> PaperSummary.of(paper(known))))
                 .toList();
     }
 
@@ -359,52 +362,20 @@ public final class Quoin implements AutoCloseable {
 
     /// Items that the graph holds and the search index does not, or the other way round.
     public List<Violation> differences() {
-        var violations = new ArrayList<Violation>();
-        List<ItemId> inGraph = store.papers().stream()
-                .flatMap(paper -> store.paper(paper).stream())
-                .filter(Documents::areSearchable)
-                .flatMap(record -> record.items().stream().map(EvidenceItem::id))
-                .sorted()
-                .toList();
-        List<ItemId> inIndex = index.ids();
-        difference(inGraph, inIndex)
-                .forEach(id -> violations.add(new Violation(
-                        id.value(),
-                        "IndexCheck",
-                        "it is in the graph but not in the search index: run reindex",
-                        null)));
-        difference(inIndex, inGraph)
-                .forEach(id -> violations.add(new Violation(
-                        id.value(),
-                        "IndexCheck",
-                        "it is in the search index but not in the graph: run reindex",
-                        null)));
-        return violations;
+        return IndexCheck.differences(store, index);
     }
 
-    private static List<ItemId> difference(List<ItemId> from, List<ItemId> without) {
-        var there = new java.util.HashSet<>(without);
-        return from.stream().filter(id -> !there.contains(id)).toList();
+    /// Prepares in the background what the first search and the first comparison would have to wait for: the
+    /// embedding model, and what comparing and syntheses need of every paper.
+    public synchronized void warmUp() {
+        if (warmUp == null) {
+            warmUp = WarmUp.start(embedder::unavailableReason, comparisons::current, this::readClaims);
+        }
     }
 
-    /// Loads the embedding model in the background, so that the first search does not have to wait for it.
-    public void prepareSearch() {
-        Thread.ofPlatform().daemon().name("load-model").start(embedder::unavailableReason);
-    }
-
-    /// Reads in the background what comparing and syntheses need of every paper, so that the first of either does
-    /// not have to wait for it.
-    public synchronized void prepareComparison() {
-        if (preparation == null) {
-            preparation = Thread.ofPlatform()
-                    .daemon()
-                    .name("prepare-comparison")
-                    .start(() -> {
-                        comparisons.current();
-                        if (!syntheses.all().isEmpty()) {
-                            syntheses.claims().all();
-                        }
-                    });
+    private void readClaims() {
+        if (!syntheses.all().isEmpty()) {
+            syntheses.claims().all();
         }
     }
 
@@ -467,45 +438,21 @@ public final class Quoin implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (upkeep != null) {
             upkeep.close();
         }
-        awaitPreparation();
+        if (warmUp != null) {
+            warmUp.close();
+        }
         index.close();
         embedder.close();
         store.close();
         lock.close();
     }
 
-    /// The store must not be closed beneath it, and a thread that reads it must not be interrupted.
-    private synchronized void awaitPreparation() {
-        try {
-            if (preparation != null) {
-                preparation.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void committed(Commit commit) {
         commit.papers().forEach(summaries::remove);
         indexer.accept(commit);
-    }
-
-    private PaperSummary summarise(PaperId id) {
-        PaperRecord record = paper(id);
-        SortedMap<String, Long> items = record.items().stream()
-                .collect(Collectors.groupingBy(item -> item.kind().key(), TreeMap::new, Collectors.counting()));
-        return new PaperSummary(
-                id,
-                record.paper().study(),
-                record.paper().title(),
-                Labels.of(record),
-                record.paper().fictional(),
-                record.paper().retracted(),
-                items,
-                Documents.studyConcepts(record));
     }
 }

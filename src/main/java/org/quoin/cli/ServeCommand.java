@@ -90,8 +90,7 @@ final class ServeCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, closed), "stop"));
             terminal.say("Quoin is at http://" + host + ":" + server.port() + "/ with "
                     + quoin.papers().size() + " papers. Ctrl+C stops it.");
-            quoin.prepareSearch();
-            quoin.prepareComparison();
+            quoin.warmUp();
             stopped.await();
         } finally {
             closed.countDown();

@@ -67,6 +67,16 @@ public interface EvidenceIndex extends AutoCloseable {
     /// Makes what was written durable, marked with the graph's sequence number, and visible.
     void commit(long sequence);
 
+    /// Begins, if it is worth it, to join what many writes left in pieces, so that a search has few to look
+    /// through, and returns at once. Searches and writes go on meanwhile; [#close] breaks it off. The next
+    /// commit after its end makes it durable.
+    ///
+    /// @return whether it was begun, or goes on
+    boolean compact();
+
+    /// Whether something was written or joined that no commit has made durable.
+    boolean isUncommitted();
+
     /// The ids of all documents, sorted; for checking the index against the graph.
     List<ItemId> ids();
 

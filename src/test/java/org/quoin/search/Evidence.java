@@ -41,6 +41,29 @@ public final class Evidence {
                 paper, local, "barrier", "", null, null, List.of(quotation(paper, quote, "author")), quote, List.of());
     }
 
+    /// The same from a study that may have several papers.
+    public static EvidenceDocument ofStudy(StudyId study, PaperId paper, String local, String quote) {
+        EvidenceDocument item = item(paper, local, quote);
+        return new EvidenceDocument(
+                item.id(),
+                item.kind(),
+                paper,
+                study,
+                item.studyLabel(),
+                item.studyTitle(),
+                item.section(),
+                item.statement(),
+                item.quotations(),
+                item.context(),
+                item.concepts(),
+                item.studyConcepts(),
+                item.broader(),
+                item.topics(),
+                item.state(),
+                item.year(),
+                item.fictional());
+    }
+
     /// The same of another kind.
     public static EvidenceDocument ofKind(String kind, PaperId paper, String local, String quote) {
         return document(

@@ -4,13 +4,16 @@ package org.quoin.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.quoin.search.Evidence.item;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -356,6 +359,61 @@ public abstract class EvidenceIndexContract {
                             "kind", "study", "voice", "state", "year", "country", "setting", "level", "factor");
             assertThat(result.facets().get("year")).isEqualTo(Map.of("2021", 1L));
         }
+    }
+
+    @Test
+    void namesTheStudiesWithMostItems() {
+        // One study in two papers, and so in two commits; every other one with as many items as the next.
+        StudyId most = new StudyId("most");
+        write(ONE, Evidence.ofStudy(most, ONE, "a", "trust"), Evidence.ofStudy(most, ONE, "b", "trust"));
+        List<PaperId> others = IntStream.range(0, SearchResult.MAX_FACET_VALUES + 20)
+                .mapToObj(i -> new PaperId("other-%03d".formatted(i)))
+                .toList();
+        for (PaperId other : others.reversed()) {
+            write(
+                    other,
+                    Evidence.ofStudy(new StudyId(other.value()), other, "a", "trust"),
+                    Evidence.ofStudy(new StudyId(other.value()), other, "b", "trust"));
+        }
+        write(TWO, Evidence.ofStudy(most, TWO, "a", "trust"));
+
+        SearchResult result = search("trust", Mode.BM25);
+        assertThat(result.studies()).isEqualTo(others.size() + 1);
+        Map<String, Long> studies = result.facets().getOrDefault("study", Map.of());
+        assertThat(studies).hasSize(SearchResult.MAX_FACET_VALUES).containsEntry("most", 3L);
+        assertThat(studies.keySet().stream().skip(1))
+                .as("among equals, the first by name")
+                .containsExactlyElementsOf(others.stream()
+                        .limit(SearchResult.MAX_FACET_VALUES - 1)
+                        .map(PaperId::value)
+                        .toList());
+    }
+
+    @Test
+    void findsTheSameAfterItsPiecesWereJoined() {
+        for (int i = 0; i < 12; i++) {
+            PaperId paper = new PaperId("paper-" + i);
+            write(paper, item(paper, "a", "trust number " + i), item(paper, "b", "funding number " + i));
+            index.commit(i);
+        }
+        write(ONE, item(ONE, "a", "trust"));
+        write(ONE);
+        index.commit(12);
+        List<SearchHit> before = search("trust number 3").hits();
+        assertThat(before).isNotEmpty();
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            boolean goesOn = index.compact();
+            if (index.isUncommitted()) {
+                index.commit(12);
+            }
+            return !goesOn;
+        });
+        assertThat(search("trust number 3").hits()).isEqualTo(before);
+
+        index.close();
+        index = open(folder);
+        assertThat(index.committedSequence()).isEqualTo(12);
+        assertThat(search("trust number 3").hits()).isEqualTo(before);
     }
 
     @Test

@@ -87,6 +87,7 @@ public final class IndexBenchmark {
                 if (!there) {
                     benchmark.build(index, studies);
                 }
+                benchmark.compact(index, studies);
                 System.gc();
                 Runtime runtime = Runtime.getRuntime();
                 ScaleBenchmark.print(
@@ -151,6 +152,20 @@ public final class IndexBenchmark {
         index.commit(studies);
         double seconds = (System.nanoTime() - begin) / 1e9;
         ScaleBenchmark.print("built in %.0f s: %.0f items/s", seconds, studies * ITEMS_PER_STUDY / seconds);
+    }
+
+    /// As `serve` does when writes have ended.
+    private void compact(EvidenceIndex index, int studies) throws InterruptedException {
+        long begin = System.nanoTime();
+        if (index.compact()) {
+            while (index.compact()) {
+                Thread.sleep(100);
+                if (index.isUncommitted()) {
+                    index.commit(studies);
+                }
+            }
+            ScaleBenchmark.print("joined in %.0f s", (System.nanoTime() - begin) / 1e9);
+        }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares items.

@@ -3,6 +3,7 @@ package org.quoin.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.SmallFloat;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.Kind;
 import org.quoin.search.Embedder.Part;
@@ -56,6 +58,7 @@ record Candidates(
     List<Candidate> of(NavigableSet<Integer> documents, float[] queryVector) throws IOException {
         Weight words = weight(anyWord);
         Weight pairs = weight(query.pairs() == null ? MatchNoDocsQuery.INSTANCE : query.pairs());
+        List<float[]> asked = split(queryVector);
         List<Candidate> candidates = new ArrayList<>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             LeafReader reader = leaf.reader();
@@ -79,7 +82,7 @@ record Candidates(
                 double bm25 = score(byWords, local);
                 List<Double> similarities = vectors == null || vectorOf == null || !moveTo(vectorOf, local)
                         ? List.of()
-                        : similarities(queryVector, vectors.vectorValue(vectorOf.index()));
+                        : similarities(asked, split(vectors.vectorValue(vectorOf.index())));
                 Double similarity = similarities.isEmpty()
                         ? null
                         : similarities.stream().mapToDouble(Double::doubleValue).sum();
@@ -102,18 +105,22 @@ record Candidates(
         return searcher.createWeight(searcher.rewrite(scoring), ScoreMode.COMPLETE, 1);
     }
 
-    /// What each part adds to the dot product of two vectors.
-    private List<Double> similarities(float[] queryVector, float[] vector) {
-        List<Double> similarities = new ArrayList<>();
+    /// The parts of a vector, each by itself.
+    private List<float[]> split(float[] vector) {
+        List<float[]> split = new ArrayList<>();
         int from = 0;
         for (Part part : parts) {
-            int to = from + part.dimensions();
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += queryVector[i] * vector[i];
-            }
-            similarities.add(sum);
-            from = to;
+            split.add(Arrays.copyOfRange(vector, from, from + part.dimensions()));
+            from += part.dimensions();
+        }
+        return split;
+    }
+
+    /// What each part adds to the dot product of two vectors.
+    private static List<Double> similarities(List<float[]> queryVector, List<float[]> vector) {
+        List<Double> similarities = new ArrayList<>();
+        for (int i = 0; i < queryVector.size(); i++) {
+            similarities.add((double) VectorUtil.dotProduct(queryVector.get(i), vector.get(i)));
         }
         return similarities;
     }

@@ -71,11 +71,10 @@ final class Fitting {
         allWeights = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /// @param cues which words name which kinds
-    static QuestionFit of(IndexSearcher searcher, Embedder embedder, KindCues cues, String question)
-            throws IOException {
-        var words = UserQuery.of(new Parsed(question, null, false, List.of()), Target.EVIDENCE, cues);
-        var fitting = new Fitting(searcher, words, Target.EVIDENCE.vector(embedder.modelId()), cues);
+    static QuestionFit of(IndexSearcher searcher, Engine engine, String question) throws IOException {
+        Embedder embedder = engine.embedder();
+        var words = UserQuery.of(new Parsed(question, null, false, List.of()), Target.EVIDENCE, engine.cues());
+        var fitting = new Fitting(searcher, words, Target.EVIDENCE.vector(embedder.modelId()), engine.cues());
         Optional<String> missing = embedder.unavailableReason();
         if (missing.isPresent()) {
             return fitting.fit(null, missing.get());

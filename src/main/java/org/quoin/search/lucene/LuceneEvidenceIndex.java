@@ -68,7 +68,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
 
     /// Vectors embedded ahead of the writes that need them, by paper, then by what they were made of.
     private final Map<PaperId, Map<String, float[]>> prepared = new HashMap<>();
-    private final KindCues cues;
+    private final Engine engine;
 
     /// Embeds queries while their words are looked for; on threads of its own, so that no search waits for
     /// an import.
@@ -82,7 +82,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         this.embedder = embedder;
         this.ahead = new PassageVectors(embedder);
         this.later = new PassageVectors(embedder);
-        this.cues = cues;
+        this.engine = new Engine(embedder, queries, cues, new StudyKeys());
         this.searchers = searchers;
         this.committedSequence = files.sequence();
     }
@@ -279,6 +279,24 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     }
 
     @Override
+    public boolean compact() {
+        boolean worthIt = read(searcher -> Pieces.of(searcher.getIndexReader()).areWorthJoining());
+        if (worthIt) {
+            try {
+                files.writer().forceMerge(1, false);
+            } catch (IOException e) {
+                throw unavailable("the search index cannot be written", e);
+            }
+        }
+        return worthIt;
+    }
+
+    @Override
+    public boolean isUncommitted() {
+        return files.writer().hasUncommittedChanges();
+    }
+
+    @Override
     public List<ItemId> ids() {
         return read(searcher -> {
             List<ItemId> ids = new ArrayList<>();
@@ -307,7 +325,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
 
     @Override
     public SearchResult search(SearchRequest request) {
-        return read(searcher -> LuceneSearch.evidence(searcher, embedder, queries, cues, request));
+        return read(searcher -> LuceneSearch.evidence(searcher, engine, request));
     }
 
     @Override
@@ -331,7 +349,7 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
         public BestHits best(String query, SearchFilter filter, Mode mode, int most) {
             try {
                 SearchRequest request = new SearchRequest(query, filter, mode, 0, 1);
-                return LuceneSearch.best(visible.searcher(), embedder, queries, cues, request, most);
+                return LuceneSearch.best(visible.searcher(), engine, request, most);
             } catch (IOException e) {
                 throw unavailable("the search index cannot be read", e);
             }
@@ -354,12 +372,12 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
 
     @Override
     public PassageResult searchPassages(SearchRequest request) {
-        return read(searcher -> LuceneSearch.passages(searcher, embedder, queries, cues, request));
+        return read(searcher -> LuceneSearch.passages(searcher, engine, request));
     }
 
     @Override
     public QuestionFit fit(String question) {
-        return read(searcher -> Fitting.of(searcher, embedder, cues, question));
+        return read(searcher -> Fitting.of(searcher, engine, question));
     }
 
     @Override

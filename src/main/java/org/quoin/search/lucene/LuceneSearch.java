@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.StoredFields;
@@ -26,7 +25,6 @@ import org.quoin.model.ProblemException;
 import org.quoin.model.Quotation;
 import org.quoin.search.BestHits;
 import org.quoin.search.BestHits.BestHit;
-import org.quoin.search.Embedder;
 import org.quoin.search.EvidenceDocument;
 import org.quoin.search.Explanation;
 import org.quoin.search.Fusion.KindWanted;
@@ -43,6 +41,7 @@ import org.quoin.search.lucene.Ranking.Ranked;
 
 final class LuceneSearch {
     private final IndexSearcher searcher;
+    private final Engine engine;
     private final SearchRequest request;
     private final Target target;
     private final Question question;
@@ -54,23 +53,17 @@ final class LuceneSearch {
     /// What the question asks for that nothing holds, so that it is not asked for, or null.
     private final @Nullable String unmet;
 
-    private LuceneSearch(
-            IndexSearcher searcher,
-            Embedder embedder,
-            Executor embedding,
-            KindCues cues,
-            Target target,
-            SearchRequest request,
-            int depth)
+    private LuceneSearch(IndexSearcher searcher, Engine engine, Target target, SearchRequest request, int depth)
             throws IOException {
         this.searcher = searcher;
+        this.engine = engine;
         this.request = request;
         this.target = target;
         ItemId like = request.like();
         Query signs = null;
         String notMet = null;
         if (like != null) {
-            this.question = like(searcher, like, target, embedder.modelId());
+            this.question = like(searcher, like, target, engine.embedder().modelId());
         } else {
             Parsed parsed = QuerySyntax.parse(request.query(), target, this::isTag);
             signs = parsed.narrowing();
@@ -81,46 +74,31 @@ final class LuceneSearch {
                         ? "no item holds the words in quotation marks as they stand"
                         : "nothing fits the signs of the query, so that its words alone are searched for";
             }
-            this.question = new Question(parsed.words(), UserQuery.of(parsed, target, cues), null);
+            this.question = new Question(parsed.words(), UserQuery.of(parsed, target, engine.cues()), null);
         }
         this.unmet = notMet;
         this.narrowed = signs != null;
-        this.ranking = new Ranking(searcher, embedder, embedding, target, question, narrowing(signs), depth);
+        this.ranking = new Ranking(searcher, engine, target, question, narrowing(signs), depth);
     }
 
     /// Among evidence.
     ///
-    /// @param embedding where the query is embedded while its words are looked for
-    /// @param cues which words name which kinds
     /// @throws ProblemException ([Problem.NotFound]) when what is like an item is wanted that is not there
-    static SearchResult evidence(
-            IndexSearcher searcher, Embedder embedder, Executor embedding, KindCues cues, SearchRequest request)
-            throws IOException {
-        return new LuceneSearch(searcher, embedder, embedding, cues, Target.EVIDENCE, request, depth(request))
-                .evidence();
+    static SearchResult evidence(IndexSearcher searcher, Engine engine, SearchRequest request) throws IOException {
+        return new LuceneSearch(searcher, engine, Target.EVIDENCE, request, depth(request)).evidence();
     }
 
     /// Among evidence, ranked as [#evidence] does and no more; parameters as there.
     ///
     /// @param request of which the page does not count
     /// @param most hits to return
-    static BestHits best(
-            IndexSearcher searcher,
-            Embedder embedder,
-            Executor embedding,
-            KindCues cues,
-            SearchRequest request,
-            int most)
-            throws IOException {
-        return new LuceneSearch(searcher, embedder, embedding, cues, Target.EVIDENCE, request, most).best(most);
+    static BestHits best(IndexSearcher searcher, Engine engine, SearchRequest request, int most) throws IOException {
+        return new LuceneSearch(searcher, engine, Target.EVIDENCE, request, most).best(most);
     }
 
     /// Among passages; parameters as for evidence.
-    static PassageResult passages(
-            IndexSearcher searcher, Embedder embedder, Executor embedding, KindCues cues, SearchRequest request)
-            throws IOException {
-        return new LuceneSearch(searcher, embedder, embedding, cues, Target.PASSAGES, request, depth(request))
-                .passages();
+    static PassageResult passages(IndexSearcher searcher, Engine engine, SearchRequest request) throws IOException {
+        return new LuceneSearch(searcher, engine, Target.PASSAGES, request, depth(request)).passages();
     }
 
     private Optional<Query> narrowing(@Nullable Query signs) {
@@ -173,7 +151,8 @@ final class LuceneSearch {
 
     private SearchResult evidence() throws IOException {
         Ordered ordered = ordered();
-        Facets facets = Facets.count(searcher.getIndexReader(), ordered.counted());
+        Facets facets = Facets.of(searcher.getIndexReader(), ordered.counted());
+        StudyCounts studyCounts = facets.studies(engine.studies());
         var studies = new Studies(searcher.getIndexReader());
         List<Ranked> ranked = request.byStudy() ? firstOfEachStudy(ordered.ranked(), studies) : ordered.ranked();
         StoredFields stored = searcher.storedFields();
@@ -198,11 +177,11 @@ final class LuceneSearch {
                 hits,
                 ordered.counted().cardinality(),
                 ordered.more(),
-                request.byStudy() ? Math.max(ranked.size(), facets.studies()) : facets.studies(),
+                request.byStudy() ? Math.max(ranked.size(), studyCounts.number()) : studyCounts.number(),
                 ordered.mode(),
                 note(ordered),
                 Spelling.suggestion(searcher.getIndexReader(), request.query()),
-                facets.mostFrequent(),
+                facets.mostFrequent(studyCounts),
                 facets.estimated());
     }
 
@@ -235,7 +214,9 @@ final class LuceneSearch {
                 hits,
                 ordered.counted().cardinality(),
                 ordered.more(),
-                Facets.count(searcher.getIndexReader(), ordered.counted()).studies(),
+                Facets.of(searcher.getIndexReader(), ordered.counted())
+                        .studies(engine.studies())
+                        .number(),
                 ordered.mode(),
                 note(ordered));
     }

@@ -13,22 +13,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +41,8 @@ final class Ranking {
     /// nDCG@10 stays within 0.006.
     private static final int WINDOW = 200;
 
-    /// Neighbours asked of the vector graph, more than are used: its first 100 of 300 were 99 % to 100 % of the
-    /// exact first 100, of 100 only 92 % to 97 %.
-    private static final int NEIGHBOURS = 300;
+    /// Documents that meaning alone names, unless more are wanted.
+    private static final int NEAREST = 300;
 
     private static final Sort BEST_FIRST =
             new Sort(SortField.FIELD_SCORE, new SortField(Mapping.ID, SortField.Type.STRING));
@@ -64,20 +56,18 @@ final class Ranking {
     private final Optional<Query> narrowing;
     private final int wanted;
 
-    /// @param embedding where the question is embedded while its words are looked for
     /// @param narrowing what documents must fit; empty for all of the sort
     /// @param wanted how many hits are wanted at least, if there are as many
     Ranking(
             IndexSearcher searcher,
-            Embedder embedder,
-            Executor embedding,
+            Engine engine,
             Target target,
             Question question,
             Optional<Query> narrowing,
             int wanted) {
         this.searcher = searcher;
-        this.embedder = embedder;
-        this.embedding = embedding;
+        this.embedder = engine.embedder();
+        this.embedding = engine.embedding();
         this.target = target;
         this.question = question;
         this.narrowing = narrowing;
@@ -155,8 +145,8 @@ final class Ranking {
     }
 
     private Ordered byMeaning(float[] queryVector) throws IOException {
-        int asked = Math.max(NEIGHBOURS, wanted);
-        NavigableSet<Integer> documents = neighbours(queryVector, asked, asked);
+        int asked = Math.max(NEAREST, wanted);
+        NavigableSet<Integer> documents = neighbours(queryVector, asked);
         List<Ranked> ranked = new ArrayList<>();
         FixedBitSet counted = new FixedBitSet(searcher.getIndexReader().maxDoc());
         for (Candidate found : candidates().of(documents, queryVector)) {
@@ -175,7 +165,7 @@ final class Ranking {
         List<Ranked> topByWords = topByWords(Math.max(wanted, WINDOW));
         FixedBitSet counted = matching(anyWord());
         float[] queryVector = await(embedded);
-        NavigableSet<Integer> neighbours = neighbours(queryVector, NEIGHBOURS, WINDOW);
+        NavigableSet<Integer> neighbours = neighbours(queryVector, WINDOW);
         NavigableSet<Integer> documents = new TreeSet<>(neighbours);
         topByWords.stream().limit(WINDOW).map(Ranked::document).forEach(documents::add);
 
@@ -260,15 +250,8 @@ final class Ranking {
         return top;
     }
 
-    /// @param asked neighbours asked of the graph
-    /// @param kept nearest of them that are kept
-    private NavigableSet<Integer> neighbours(float[] queryVector, int asked, int kept) throws IOException {
-        Query nearest = new KnnFloatVectorQuery(vectorField(), queryVector, asked, narrowing.orElse(null));
-        NavigableSet<Integer> documents = new TreeSet<>();
-        for (ScoreDoc hit : searcher.search(nearest, kept).scoreDocs) {
-            documents.add(hit.doc);
-        }
-        return documents;
+    private NavigableSet<Integer> neighbours(float[] queryVector, int most) throws IOException {
+        return new Neighbours(searcher, vectorField()).of(queryVector, narrowing, most);
     }
 
     private static String id(FieldDoc hit, int sortField) {
@@ -276,20 +259,6 @@ final class Ranking {
     }
 
     private FixedBitSet matching(Query query) throws IOException {
-        FixedBitSet matching = new FixedBitSet(searcher.getIndexReader().maxDoc());
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Scorer scorer = weight.scorer(leaf);
-            if (scorer != null) {
-                Bits live = leaf.reader().getLiveDocs();
-                DocIdSetIterator documents = scorer.iterator();
-                for (int d = documents.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = documents.nextDoc()) {
-                    if (live == null || live.get(d)) {
-                        matching.set(leaf.docBase + d);
-                    }
-                }
-            }
-        }
-        return matching;
+        return searcher.search(query, new Matching(searcher.getIndexReader().maxDoc()));
     }
 }

@@ -4,7 +4,8 @@
 ///
 /// A write is seen by searches as soon as its commit of the graph returns; it is durable at the end of a run of
 /// writes and every few seconds within one, and what a crash takes is made again from the graph. Segments are
-/// merged as Lucene's TieredMergePolicy does, in the background; there is nothing to optimise by hand.
+/// merged as Lucene's TieredMergePolicy does, in the background, and into a single one when writes have ended and
+/// it is worth it ([org.quoin.search.lucene.Pieces]); there is nothing to optimise by hand.
 @NullMarked
 package org.quoin.search.lucene;
 

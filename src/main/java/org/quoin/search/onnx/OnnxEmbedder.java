@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.quoin.model.Problem;
@@ -17,7 +22,8 @@ import org.quoin.search.Embedder;
 /// context; on every collection measured both together are better than either (docs/performance.md). A
 /// vector is theirs one after the other.
 ///
-/// Everything happens on the caller's thread; to embed many texts, call from one thread a core.
+/// A passage is embedded on the caller's thread; to embed many, call from one thread a core. For a query, which
+/// somebody waits for, the smaller model works beside the larger on a thread of its own.
 public final class OnnxEmbedder implements Embedder {
     private static final ModelFiles BGE = ModelFiles.BGE_SMALL;
     private static final ModelFiles MINI_LM = ModelFiles.MINI_LM;
@@ -47,6 +53,9 @@ public final class OnnxEmbedder implements Embedder {
     /// for falls apart into shorter ones (`qzxv`: 1.0, `asdf jkl qwertz`: 1.6, Cyrillic: 1.0); of 1,589 questions
     /// of two collections none was below, of a third's 3,237 were 45, all single abbreviations.
     private static final double LEAST_LETTERS_PER_PIECE = 2;
+
+    private static final ThreadFactory BESIDE =
+            Thread.ofPlatform().daemon().name("second-model-", 0).factory();
 
     private final OnnxModel bge;
     private final OnnxModel miniLm;
@@ -130,12 +139,18 @@ public final class OnnxEmbedder implements Embedder {
 
     @Override
     public float[] embedQuery(String query) {
-        return embed(query, OnnxModel::query);
+        return embed(() -> {
+            // Closed only when both models are done, as they must be before they may be closed.
+            try (ExecutorService beside = Executors.newThreadPerTaskExecutor(BESIDE)) {
+                Future<float[]> second = beside.submit(() -> miniLm.query(query));
+                return together(bge.query(query), await(second));
+            }
+        });
     }
 
     @Override
     public float[] embedPassage(String passage) {
-        return embed(passage, OnnxModel::passage);
+        return embed(() -> together(bge.passage(passage), miniLm.passage(passage)));
     }
 
     @Override
@@ -159,19 +174,33 @@ public final class OnnxEmbedder implements Embedder {
     }
 
     private interface Embedding {
-        float[] of(OnnxModel model, String text) throws OrtException;
+        float[] make() throws OrtException;
     }
 
-    private float[] embed(String text, Embedding embedding) {
+    private float[] embed(Embedding embedding) {
         lifecycle.readLock().lock();
         try {
             requireOpen();
-            return together(embedding.of(bge, text), embedding.of(miniLm, text));
+            return embedding.make();
         } catch (OrtException e) {
             throw new ProblemException(
                     new Problem.Unavailable("the embedding models failed on a text: " + e.getMessage()), e);
         } finally {
             lifecycle.readLock().unlock();
+        }
+    }
+
+    private static float[] await(Future<float[]> embedded) throws OrtException {
+        try {
+            return embedded.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OrtException failed) {
+                throw failed;
+            }
+            throw new IllegalStateException("a query could not be embedded", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(new Problem.Unavailable("embedding was interrupted"), e);
         }
     }
 
