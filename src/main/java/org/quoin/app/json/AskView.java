@@ -131,7 +131,7 @@ public record AskView(
     /// @param start first code point of the paper's text
     /// @param end one past the last
     /// @param url the place in the paper's page; empty when the words stand in an earlier text alone
-    /// @param citation as the list of references has it: author and year, or words of the title
+    /// @param citation author and year, or the title
     /// @param fits whether it fits the lens
     /// @param state of the coding
     /// @param credibility how well the words support the claim (JBI), where a synthesis has judged it

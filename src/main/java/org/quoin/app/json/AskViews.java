@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
 import org.quoin.app.Syntheses;
-import org.quoin.app.export.References;
-import org.quoin.app.export.References.Cited;
+import org.quoin.app.export.Citation;
 import org.quoin.app.json.AskView.AgainstView;
 import org.quoin.app.json.AskView.ContradictedView;
 import org.quoin.app.json.AskView.CredibilityView;
@@ -45,16 +44,12 @@ final class AskViews {
     private final Brief brief;
     private final Vocabulary vocabulary;
     private final Syntheses syntheses;
-    private final References references;
     private final Map<BriefLine.Finding, FindingView> findings = new HashMap<>();
 
     AskViews(Brief brief, Quoin quoin) {
         this.brief = brief;
         this.vocabulary = quoin.vocabulary();
         this.syntheses = quoin.syntheses();
-        this.references = References.of(brief.papers().stream()
-                .map(paper -> new Cited(paper.paper(), paper.label()))
-                .toList());
     }
 
     AskView view() {
@@ -82,7 +77,7 @@ final class AskViews {
                 brief.sections().stream().map(this::section).toList(),
                 doubts(brief.doubts()),
                 brief.nearest().stream().map(this::quote).toList(),
-                brief.papers().stream().map(this::reference).toList(),
+                brief.papers().stream().map(AskViews::reference).toList(),
                 brief.leftOut());
     }
 
@@ -103,10 +98,10 @@ final class AskViews {
                         .toList());
     }
 
-    private Reference reference(ComparedPaper paper) {
+    private static Reference reference(ComparedPaper paper) {
         return new Reference(
                 paper.id().value(),
-                references.citation(paper.id()).text(),
+                Citation.of(paper),
                 paper.title(),
                 paper.label(),
                 paper.authors(),
@@ -241,7 +236,7 @@ final class AskViews {
                 "/evidence/" + claim.id(),
                 words.section(),
                 words.voice(),
-                references.citation(quote.paper().id()).text(),
+                Citation.of(quote.paper()),
                 claim.study().value(),
                 quote.paper().fictional(),
                 quote.fits(),
