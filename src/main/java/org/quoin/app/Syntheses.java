@@ -68,6 +68,14 @@ public final class Syntheses {
         return claims.get();
     }
 
+    /// What has changed beneath a finding since it was judged; nothing where there is no such finding.
+    public List<LookAgain> lookAgain(SynthesisId id, String finding) {
+        return find(id).stream()
+                .flatMap(synthesis -> synthesis.finding(finding).stream()
+                        .flatMap(judged -> LookAgain.at(synthesis, judged, claims()).stream()))
+                .toList();
+    }
+
     /// What might belong together and is not translated yet.
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.NotFound])

@@ -27,12 +27,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Answers a question with a brief: what helps, what hinders, lessons and what is uncertain, each with the",
-            "number of studies, their words and what speaks against it. Nothing is written that is not in the base."
+            "number of studies, their best words and how much speaks against it; --all prints every line with all of its",
+            "words. Nothing is written that is not in the base."
         },
         footer = {
             "",
             "Examples:",
             "  quoin ask \"what helps rural areas join up health and social care?\"",
+            "  quoin ask \"what helps rural areas join up health and social care?\" --all",
             "  quoin ask \"what hinders sharing records\" --lens setting/care-home --lens country/SE",
             "  quoin ask \"what helps teams to trust one another\" --without-fictional --json",
             "  quoin ask \"what helps teams to trust one another\" --format docx --output brief.docx"
@@ -61,9 +63,13 @@ final class AskCommand implements Callable<Integer> {
     @Option(
             names = "--lines",
             paramLabel = "N",
-            defaultValue = "" + BriefRequest.USUAL_LINES,
-            description = "Most lines of a section (default: ${DEFAULT-VALUE}).")
-    private int lines;
+            description = "Most lines of a section, 1 to " + BriefRequest.MAX_LINES + " (default: "
+                    + BriefRequest.PAGE_LINES + ", with --json " + BriefRequest.USUAL_LINES
+                    + ", with --all and in a document " + BriefRequest.MAX_LINES + ").")
+    private @Nullable Integer lines;
+
+    @Option(names = "--all", description = "Every line, with all of its words and what speaks against it.")
+    private boolean all;
 
     @Option(names = "--json", description = "As GET /api/ask answers.")
     private boolean json;
@@ -93,15 +99,25 @@ final class AskCommand implements Callable<Integer> {
                     String.join(" ", words),
                     filters.filter(names),
                     names.lens(lens == null ? List.of() : lens),
-                    lines));
+                    lines(form)));
             if (form != null) {
                 Documents.write(BriefReport.of(quoin, brief), form, output, terminal);
             } else if (json) {
-                terminal.out().println(Json.write(AskView.of(brief, quoin.vocabulary())));
+                terminal.out().println(Json.write(AskView.of(brief, quoin)));
             } else {
-                new BriefPrint(AskView.of(brief, quoin.vocabulary()), terminal.out()).print();
+                new BriefPrint(AskView.of(brief, quoin), terminal.out(), all).print();
             }
             return ExitCode.OK;
         }
+    }
+
+    private int lines(@Nullable ReportFormat form) {
+        if (lines != null) {
+            return lines;
+        }
+        if (all || form != null) {
+            return BriefRequest.MAX_LINES;
+        }
+        return json ? BriefRequest.USUAL_LINES : BriefRequest.PAGE_LINES;
     }
 }

@@ -8,17 +8,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quoin.app.json.AskView;
 import org.quoin.app.json.AskView.AgainstView;
-import org.quoin.app.json.AskView.DisputeView;
 import org.quoin.app.json.AskView.DoubtsView;
 import org.quoin.app.json.AskView.FindingView;
 import org.quoin.app.json.AskView.GapView;
 import org.quoin.app.json.AskView.LineView;
 import org.quoin.app.json.AskView.PlaceView;
 import org.quoin.app.json.AskView.QuoteInBrief;
+import org.quoin.app.json.AskView.RelatedView;
 import org.quoin.app.json.AskView.ScaleView;
 import org.quoin.app.json.AskView.SectionView;
+import org.quoin.app.json.SynthesisView;
 
-record BriefPrint(AskView brief, PrintStream out) {
+/// @param full whether to print every quote and everything that speaks against a line, or the best words alone
+record BriefPrint(AskView brief, PrintStream out, boolean full) {
     private static final String IN = "   ";
 
     void print() {
@@ -27,6 +29,11 @@ record BriefPrint(AskView brief, PrintStream out) {
             printScale(brief.scale());
             brief.sections().forEach(this::print);
             print(brief.doubts());
+            if (!full) {
+                out.println();
+                out.println(Terminal.faint(
+                        "--all: every line, every quote and what speaks against each; --format docx: as a document"));
+            }
         } else if (!brief.nearest().isEmpty()) {
             heading("Nearest in the base; it does not answer the question");
             brief.nearest().forEach(quote -> print(quote, ""));
@@ -62,42 +69,42 @@ record BriefPrint(AskView brief, PrintStream out) {
             print(i + 1, section.lines().get(i));
         }
         if (section.more() > 0) {
-            out.println(IN + "and " + section.more() + " more (--lines)");
+            out.println(IN + section.more() + " more (" + (full ? "--lines" : "--all") + ")");
         }
     }
 
     private void print(int number, LineView line) {
         boolean said = line.type().equals("claim");
         out.printf("%d. %s%n", number, Terminal.bold(said ? "“" + line.words() + "”" : line.words()));
-        out.println(IN
-                + Stream.of(
-                                studies(line.studies()),
-                                brief.lens().concepts().isEmpty() ? "" : fit(line.fitting()),
-                                line.direction().words(),
-                                line.fictional() == 0 ? "" : line.fictional() + " fictional",
-                                line.unreviewed() == 0
-                                        ? ""
-                                        : line.unreviewed() + " of " + line.claims() + " unreviewed")
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" · ")));
-        String places = Stream.of(line.settings(), line.countries())
-                .filter(some -> !some.isEmpty())
-                .map(BriefPrint::places)
-                .collect(Collectors.joining(" · "));
-        if (!places.isEmpty()) {
-            out.println(IN + places);
+        out.println(IN + String.join(" · ", line.inShort()));
+        line.confidence().stream()
+                .filter(finding -> !finding.lookAgain().isEmpty())
+                .forEach(finding -> print(finding.lookAgain()));
+        List<QuoteInBrief> quotes = full ? line.quotes() : line.quotes().subList(0, 1);
+        if (full) {
+            String places = Stream.of(line.settings(), line.countries())
+                    .filter(some -> !some.isEmpty())
+                    .map(BriefPrint::places)
+                    .collect(Collectors.joining(" · "));
+            if (!places.isEmpty()) {
+                out.println(IN + places);
+            }
+            line.confidence().forEach(finding -> print(finding, !line.type().equals("finding")));
         }
-        line.confidence().forEach(finding -> print(finding, !line.type().equals("finding")));
         if (said) {
-            line.quotes().forEach(quote -> out.println(IN + source(quote)));
+            quotes.forEach(quote -> out.println(IN + source(quote)));
         } else {
-            line.quotes().forEach(quote -> print(quote, IN));
+            quotes.forEach(quote -> print(quote, IN));
         }
-        print(line.against());
+        if (full) {
+            print(line.against());
+        } else if (!line.against().words().isEmpty()) {
+            out.println(IN + "against it: " + line.against().words());
+        }
     }
 
-    private static String fit(int number) {
-        return number + (number == 1 ? " fits" : " fit");
+    private void print(List<SynthesisView.Mark> marks) {
+        marks.forEach(mark -> out.println(IN + "to be looked at again: claim " + mark.claim() + " " + mark.words()));
     }
 
     private static String studies(int number) {
@@ -105,9 +112,7 @@ record BriefPrint(AskView brief, PrintStream out) {
     }
 
     private static String places(List<PlaceView> places) {
-        return places.stream()
-                .map(place -> place.label() + (place.studies() == 1 ? "" : " (" + place.studies() + ")"))
-                .collect(Collectors.joining(", "));
+        return places.stream().map(PlaceView::inWords).collect(Collectors.joining(", "));
     }
 
     private void print(FindingView finding, boolean named) {
@@ -129,7 +134,10 @@ record BriefPrint(AskView brief, PrintStream out) {
                                 quote.section() == null ? "" : "in " + quote.section(),
                                 quote.fictional() ? "fictional" : "",
                                 quote.fits() ? "fits" : "",
-                                quote.reviewed() ? "" : "not yet reviewed",
+                                quote.reviewed() || brief.scale().isNoneReviewed() ? "" : "not yet reviewed",
+                                quote.credibility().stream()
+                                        .map(judged -> judged.ratingLabel() + " (JBI)")
+                                        .collect(Collectors.joining(", ")),
                                 quote.url().isEmpty() ? "lost in the present text" : "")
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · "))
@@ -141,15 +149,16 @@ record BriefPrint(AskView brief, PrintStream out) {
             out.println(IN + "against it: the opposite in " + studies(against.studies()));
             against.quotes().forEach(quote -> print(quote, IN + IN));
         }
-        against.disputes().forEach(dispute -> print(dispute, IN));
+        against.disputes().forEach(related -> print(related, IN));
+        against.qualifications().forEach(related -> print(related, IN));
         against.gaps().forEach(gap -> print(gap, IN));
     }
 
-    private void print(DisputeView dispute, String indent) {
-        out.println(indent + "recorded as a contradiction by " + dispute.by()
-                + (dispute.rationale().isEmpty() ? "" : ": " + dispute.rationale()));
-        print(dispute.claim(), indent + IN);
-        print(dispute.other(), indent + IN);
+    private void print(RelatedView related, String indent) {
+        print(related.claim(), indent + IN);
+        out.println(indent + related.relationLabel().toLowerCase(Locale.ROOT) + ", as recorded by " + related.by()
+                + (related.rationale().isEmpty() ? "" : ": " + related.rationale()));
+        print(related.other(), indent + IN);
     }
 
     private void print(GapView gap, String indent) {
@@ -168,14 +177,19 @@ record BriefPrint(AskView brief, PrintStream out) {
         doubts.contradicted()
                 .forEach(factor -> out.println("Contradictory: " + factor.label() + ", "
                         + factor.direction().words()));
-        doubts.disputes().forEach(dispute -> print(dispute, ""));
-        doubts.gaps().forEach(gap -> print(gap, ""));
+        if (full) {
+            doubts.disputes().forEach(related -> print(related, ""));
+            doubts.qualifications().forEach(related -> print(related, ""));
+            doubts.gaps().forEach(gap -> print(gap, ""));
+        } else if (!doubts.recorded().isEmpty()) {
+            out.println("Recorded by reviewers: " + doubts.recorded() + " (--all)");
+        }
         if (!doubts.limitations().isEmpty()) {
             out.println("Limitations that the studies name:");
             doubts.limitations().forEach(quote -> print(quote, IN));
         }
         if (doubts.moreLimitations() > 0) {
-            out.println(IN + "and " + doubts.moreLimitations() + " more");
+            out.println(IN + doubts.moreLimitations() + " more (" + (full ? "--lines" : "--all") + ")");
         }
     }
 }

@@ -6,14 +6,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
+import org.quoin.app.SelectionExport;
 import org.quoin.app.export.ComparisonExport;
 import org.quoin.app.export.ComparisonExport.Table;
 import org.quoin.app.export.ExportFormat;
@@ -22,8 +21,8 @@ import org.quoin.app.export.report.ReportFormat;
 import org.quoin.app.json.CompareView;
 import org.quoin.app.json.Json;
 import org.quoin.app.report.ComparisonReport;
-import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
 import org.quoin.synthesis.Axis;
 import org.quoin.synthesis.ComparisonBase;
 import org.quoin.synthesis.Matrix;
@@ -56,31 +55,6 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init")
 final class CompareCommand implements Callable<Integer> {
-    /// What is written; a table as a terminal shows it comes first.
-    private enum Form {
-        TABLE,
-        JSON,
-        CSV,
-        CELLS,
-        QUOTES,
-        FRAMEWORK,
-        XLSX,
-        DOCX,
-        HTML,
-        RIS,
-        BIBTEX;
-
-        static Form named(String name) {
-            return Arrays.stream(values())
-                    .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.invalid("there is no format «" + name + "»; the formats are "
-                            + Arrays.stream(values())
-                                    .map(form -> form.name().toLowerCase(Locale.ROOT))
-                                    .collect(Collectors.joining(", "))));
-        }
-    }
-
     @Spec
     private CommandSpec spec;
 
@@ -145,7 +119,8 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "table",
             description = "table, json (as GET /api/compare), csv (the matrix), cells (CSV, one row a cell), quotes"
                     + " (CSV, one row a quote), framework (CSV, the quotes in the cells), xlsx (all of these), docx or"
-                    + " html (a report with references), ris or bibtex (the papers of the selection) (default:"
+                    + " html (a report with references), or the papers of the selection as ris, bibtex, trig, turtle, jsonld or"
+                    + " refi-qda (default:"
                     + " ${DEFAULT-VALUE}).")
     private String format;
 
@@ -160,7 +135,6 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Terminal terminal = RootCommand.of(spec);
-        Form form = Form.named(format);
         try (Quoin quoin = home.openFilled("compare", terminal)) {
             var request = new MatrixRequest(
                     side(quoin, rows, sortRows, pinnedRows, maxRows),
@@ -168,14 +142,7 @@ final class CompareCommand implements Callable<Integer> {
                     filters.filter(quoin.searchNames()));
             ComparisonBase base = quoin.comparison();
             Matrix matrix = base.matrix(request);
-            Consumer<OutputStream> body = body(quoin, form, base, matrix);
-            if (output == null) {
-                body.accept(terminal.out());
-                terminal.out().flush();
-            } else {
-                WholeFile.write(output, body);
-            }
-            matrix.leftOutInWords().forEach(note -> terminal.say("left out: " + note));
+            Documents.write(body(quoin, base, matrix), output, terminal);
             return ExitCode.OK;
         }
     }
@@ -185,31 +152,46 @@ final class CompareCommand implements Callable<Integer> {
                 Axis.parse(axis, quoin.vocabulary()), Order.named(order), pinned == null ? List.of() : pinned, limit);
     }
 
-    private Consumer<OutputStream> body(Quoin quoin, Form form, ComparisonBase base, Matrix matrix) {
+    /// @return what writes the form and says what it left out
+    private Function<OutputStream, List<String>> body(Quoin quoin, ComparisonBase base, Matrix matrix) {
         var export = new ComparisonExport(base, matrix);
-        return switch (form) {
-            case TABLE -> printed(out -> MatrixTable.print(matrix, out));
-            case JSON -> printed(out -> out.println(Json.write(CompareView.of(base, matrix, quotes, null))));
-            case CSV -> out -> export.csv(Table.MATRIX, out);
-            case CELLS -> out -> export.csv(Table.CELLS, out);
-            case QUOTES -> out -> export.csv(Table.QUOTES, out);
-            case FRAMEWORK -> out -> export.csv(Table.FRAMEWORK, out);
-            case XLSX -> out -> export.xlsx(quotes, out);
-            case DOCX -> report(ReportFormat.DOCX, quoin, base, matrix);
-            case HTML -> report(ReportFormat.HTML, quoin, base, matrix);
-            case RIS -> bibliography(quoin, ExportFormat.RIS, export.quotes().papers());
-            case BIBTEX ->
-                bibliography(quoin, ExportFormat.BIBTEX, export.quotes().papers());
+        return switch (format) {
+            case "table" -> comparison(matrix, printed(out -> MatrixTable.print(matrix, out)));
+            case "json" ->
+                comparison(matrix, printed(out -> out.println(Json.write(CompareView.of(base, matrix, quotes, null)))));
+            case "csv" -> comparison(matrix, out -> export.csv(Table.MATRIX, out));
+            case "cells" -> comparison(matrix, out -> export.csv(Table.CELLS, out));
+            case "quotes" -> comparison(matrix, out -> export.csv(Table.QUOTES, out));
+            case "framework" -> comparison(matrix, out -> export.csv(Table.FRAMEWORK, out));
+            case "xlsx" -> comparison(matrix, out -> export.xlsx(quotes, out));
+            case "docx" -> comparison(matrix, report(ReportFormat.DOCX, quoin, base, matrix));
+            case "html" -> comparison(matrix, report(ReportFormat.HTML, quoin, base, matrix));
+            default -> {
+                ExportFormat papers = papers();
+                yield out -> new SelectionExport(quoin, export.quotes()).write(papers, out);
+            }
         };
+    }
+
+    private static Function<OutputStream, List<String>> comparison(Matrix matrix, Consumer<OutputStream> body) {
+        return out -> {
+            body.accept(out);
+            return matrix.leftOutInWords();
+        };
+    }
+
+    private ExportFormat papers() {
+        try {
+            return SelectionExport.format(format);
+        } catch (ProblemException e) {
+            throw Problem.invalid(
+                    e.getMessage() + "; of a comparison also table, json, cells, quotes, framework, docx and html");
+        }
     }
 
     private Consumer<OutputStream> report(ReportFormat format, Quoin quoin, ComparisonBase base, Matrix matrix) {
         Report report = ComparisonReport.of(quoin, base, matrix, quotes);
         return out -> format.write(report, out);
-    }
-
-    private static Consumer<OutputStream> bibliography(Quoin quoin, ExportFormat format, List<PaperId> papers) {
-        return out -> quoin.export(format, papers, out);
     }
 
     private static Consumer<OutputStream> printed(Consumer<PrintStream> body) {

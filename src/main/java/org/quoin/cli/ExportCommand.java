@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
 import org.quoin.app.export.EvidenceTemplate;
 import org.quoin.app.export.ExportFormat;
+import org.quoin.graph.Nanopublication;
 import org.quoin.graph.Vocabulary;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes papers with their evidence: turtle, jsonld, trig (can be imported again), csv (one row a quote),",
+            "Writes papers with their evidence: turtle, jsonld, trig (can be imported again), csv and xlsx (one row a quote),",
             "annotations (W3C Web Annotations, one a coding), refi-qda (a project for other tools of qualitative",
             "analysis, can be imported again), nanopub (a nanopublication for each accepted item), ris and bibtex (the",
             "bibliography of the papers). What a form has no place for is said. With --template: an empty table of",
@@ -87,13 +88,7 @@ final class ExportCommand implements Callable<Integer> {
             throw Problem.invalid("--item goes with --format nanopub, and without papers");
         }
         try (Quoin quoin = home.openFilled("export", terminal)) {
-            Consumer<OutputStream> body = body(quoin, wanted, terminal);
-            if (output == null) {
-                body.accept(terminal.out());
-                terminal.out().flush();
-            } else {
-                WholeFile.write(output, body);
-            }
+            Documents.write(body(quoin, wanted), output, terminal);
             return ExitCode.OK;
         }
     }
@@ -115,17 +110,17 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Consumer<OutputStream> body(Quoin quoin, ExportFormat wanted, Terminal terminal) {
+    /// @return what writes the form and says what it had no place for
+    private Function<OutputStream, List<String>> body(Quoin quoin, ExportFormat wanted) {
         if (item != null) {
-            return quoin.nanopublication(new ItemId(item))::write;
+            Nanopublication nanopublication = quoin.nanopublication(new ItemId(item));
+            return out -> {
+                nanopublication.write(out);
+                return List.of();
+            };
         }
         List<PaperId> ids =
                 papers == null ? List.of() : papers.stream().map(PaperId::new).toList();
-        return out -> {
-            List<String> left = quoin.export(wanted, ids, out);
-            if (!left.isEmpty()) {
-                terminal.say("left out, for want of a place in this form: " + String.join("; ", left));
-            }
-        };
+        return out -> quoin.export(wanted, ids, out);
     }
 }

@@ -3,6 +3,7 @@ package org.quoin.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,10 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
 import org.quoin.app.Reasons;
+import org.quoin.app.SelectionExport;
+import org.quoin.app.export.ExportFormat;
 import org.quoin.app.json.Json;
 import org.quoin.app.json.PassagesView;
 import org.quoin.app.json.SearchView;
 import org.quoin.model.ItemId;
+import org.quoin.model.Problem;
 import org.quoin.model.Quotation;
 import org.quoin.search.PassageDocument;
 import org.quoin.search.PassageHit;
@@ -41,10 +45,14 @@ import picocli.CommandLine.Spec;
             "  quoin search \"management buy-in\" --kind enabler --concept setting/rural --concept country/GB",
             "  quoin search \"+trust -hospital statement:leader*\" --by-study --explain",
             "  quoin search --like integrated-care-rural-uk/enabler-a-clear-shared-vision-938cc459",
-            "  quoin search leadership --without-fictional --json"
+            "  quoin search leadership --without-fictional --json",
+            "  quoin search --kind barrier --concept setting/rural --format xlsx --output barriers.xlsx"
         })
 @SuppressWarnings("NullAway.Init")
 final class SearchCommand implements Callable<Integer> {
+    /// As many as a terminal shows at once.
+    private static final int HITS = 10;
+
     @Spec
     private CommandSpec spec;
 
@@ -82,9 +90,8 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
-            defaultValue = "10",
-            description = "Most hits to print (default: ${DEFAULT-VALUE}).")
-    private int limit;
+            description = "Most hits to print (default: 10, in a file " + SearchRequest.MAX_LIMIT + ").")
+    private @Nullable Integer limit;
 
     @Option(
             names = "--offset",
@@ -96,9 +103,28 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the same JSON as GET /api/search.")
     private boolean json;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "A file of what is found, in place of lines: csv or xlsx (one row a quote), or the papers it is"
+                            + " from as ris, bibtex, trig, turtle, jsonld or refi-qda. Without words: all that the filters let"
+                            + " through.")
+    private @Nullable String format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where the file goes (default: standard output).")
+    private @Nullable Path output;
+
     @Override
     public Integer call() throws IOException {
         Terminal terminal = RootCommand.of(spec);
+        ExportFormat file = format == null ? null : SelectionExport.format(format);
+        if (output != null && file == null) {
+            throw Problem.invalid("--output is for a file: say with --format which, such as csv or xlsx");
+        }
+        if (file != null && (passages || json)) {
+            throw Problem.invalid("--format writes a file of evidence: leave out --passages and --json");
+        }
         try (Quoin quoin = home.openFilled("search", terminal)) {
             var request = new SearchRequest(
                     words == null ? "" : String.join(" ", words),
@@ -106,10 +132,12 @@ final class SearchCommand implements Callable<Integer> {
                     filters.filter(quoin.searchNames()),
                     mode,
                     offset,
-                    limit,
+                    limit == null ? (file == null ? HITS : SearchRequest.MAX_LIMIT) : limit,
                     byStudy,
                     explain);
-            if (passages) {
+            if (file != null) {
+                Documents.write(out -> SelectionExport.of(quoin, request).write(file, out), output, terminal);
+            } else if (passages) {
                 searchPassages(quoin, request, terminal);
             } else {
                 searchEvidence(quoin, request, terminal);

@@ -2,13 +2,15 @@
 package org.quoin.synthesis;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quoin.graph.Vocabulary;
 import org.quoin.graph.Vocabulary.Concept;
 import org.quoin.model.ConceptRef;
-import org.quoin.synthesis.BriefLine.Dispute;
 import org.quoin.synthesis.BriefLine.Factor;
 import org.quoin.synthesis.BriefLine.Finding;
 import org.quoin.synthesis.BriefLine.Gap;
+import org.quoin.synthesis.BriefLine.Related;
 
 /// Holds all that a page shows of it. Its words are the sources', the ontology's and the reviewers' own; whatever
 /// shows it adds fixed phrases.
@@ -19,7 +21,7 @@ import org.quoin.synthesis.BriefLine.Gap;
 /// @param sections in the order in which the question asks for them; those without lines are left out
 /// @param doubts what is uncertain
 /// @param nearest where there is no evidence: the closest words of the base, which do not answer
-/// @param papers that the brief quotes, by their label
+/// @param papers whose words or names stand in it, by their label
 /// @param leftOut what does not stand in it, in words
 public record Brief(
         BriefRequest request,
@@ -50,6 +52,11 @@ public record Brief(
     public record Scale(List<ComparedStudy> studies, int fitting, int fictional, int claims, int unreviewed) {
         public Scale {
             studies = List.copyOf(studies);
+        }
+
+        /// Whether there are claims and nobody has reviewed any: then it is enough to say so once.
+        public boolean noneReviewed() {
+            return claims > 0 && unreviewed == claims;
         }
     }
 
@@ -90,22 +97,25 @@ public record Brief(
     /// @param lowConfidence synthesised findings of the brief whose rating is low or very low
     /// @param contradicted factors that some studies report as a help and some as a hindrance
     /// @param disputes recorded contradictions between claims of the studies
+    /// @param qualifications recorded judgements that one says a thing under narrower conditions than another
     /// @param gaps studies in which something that a line is about is absent
     /// @param limitations what the studies say of their own limits, the first of them
     /// @param moreLimitations how many there are besides
     public record Doubts(
             List<Finding> lowConfidence,
             List<Contradicted> contradicted,
-            List<Dispute> disputes,
+            List<Related> disputes,
+            List<Related> qualifications,
             List<Gap> gaps,
             List<BriefQuote> limitations,
             int moreLimitations) {
-        static final Doubts NONE = new Doubts(List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        static final Doubts NONE = new Doubts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
         public Doubts {
             lowConfidence = List.copyOf(lowConfidence);
             contradicted = List.copyOf(contradicted);
             disputes = List.copyOf(disputes);
+            qualifications = List.copyOf(qualifications);
             gaps = List.copyOf(gaps);
             limitations = List.copyOf(limitations);
         }
@@ -114,8 +124,23 @@ public record Brief(
             return lowConfidence.isEmpty()
                     && contradicted.isEmpty()
                     && disputes.isEmpty()
+                    && qualifications.isEmpty()
                     && gaps.isEmpty()
                     && limitations.isEmpty();
+        }
+
+        /// How many judgements people have recorded, in a fixed phrase; empty where there are none.
+        public String recordedInWords() {
+            return Stream.of(
+                            counted(disputes.size(), "contradiction"),
+                            counted(qualifications.size(), "qualification"),
+                            counted(gaps.size(), "absence"))
+                    .filter(phrase -> !phrase.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+
+        private static String counted(int number, String what) {
+            return number == 0 ? "" : number + " " + what + (number == 1 ? "" : "s");
         }
     }
 

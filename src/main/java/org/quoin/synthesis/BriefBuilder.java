@@ -22,8 +22,8 @@ import org.quoin.synthesis.Brief.Doubts;
 import org.quoin.synthesis.Brief.Part;
 import org.quoin.synthesis.Brief.Scale;
 import org.quoin.synthesis.Brief.Section;
-import org.quoin.synthesis.BriefLine.Dispute;
 import org.quoin.synthesis.BriefLine.Finding;
+import org.quoin.synthesis.BriefLine.Related;
 
 /// First which studies speak to the question: those with an item close to it. Then what these studies say, all
 /// of it, counted as in a comparison: a number in a brief does not depend on how many hits a search shows. How
@@ -69,8 +69,9 @@ public final class BriefBuilder {
                 .orElse(0);
         Verdict verdict = Verdict.of(fit, closest, Verdict.closest(fit));
         var ranking = new Closeness(closeness, bestOfStudy, closest, lens.fitting(base));
+        var quotes = new BriefQuotes(base, ranking);
         if (!verdict.answered()) {
-            return nothing(verdict, claims, ranking);
+            return nothing(verdict, claims, ranking, quotes);
         }
         Set<StudyId> speaking = bestOfStudy.entrySet().stream()
                 .filter(study -> study.getValue() >= verdict.neededOfStudy())
@@ -80,8 +81,10 @@ public final class BriefBuilder {
                 .filter(claim -> speaking.contains(claim.study()))
                 .filter(claim -> KINDS.contains(claim.kind().key()))
                 .toList();
-        var lines = new BriefLines(base, ofAnyKind(speaking), said, ranking);
+        var records = new BriefRecords(base, said, quotes);
+        var lines = new BriefLines(base, ofAnyKind(speaking), said, ranking, quotes, records);
         List<Section> sections = sections(lines);
+        Doubts doubts = doubts(lines, records, sections);
         return new Brief(
                 request,
                 base.sequence(),
@@ -89,9 +92,9 @@ public final class BriefBuilder {
                 lens,
                 scale(said, ranking),
                 sections,
-                doubts(lines, sections),
+                doubts,
                 List.of(),
-                papers(sections, lines),
+                papers(sections, doubts),
                 leftOut());
     }
 
@@ -115,12 +118,12 @@ public final class BriefBuilder {
                 asked.fictional());
     }
 
-    private Brief nothing(Verdict verdict, List<Claim> claims, Closeness ranking) {
+    private Brief nothing(Verdict verdict, List<Claim> claims, Closeness ranking, BriefQuotes quotes) {
         List<BriefQuote> nearest = claims.stream()
                 .filter(claim -> ranking.of(claim) > 0)
                 .sorted(ranking.closestFirst())
                 .limit(NEAREST)
-                .map(claim -> quote(claim, ranking))
+                .map(quotes::of)
                 .toList();
         return new Brief(
                 request,
@@ -131,12 +134,8 @@ public final class BriefBuilder {
                 List.of(),
                 Doubts.NONE,
                 nearest,
-                papers(nearest.stream()),
+                sorted(nearest.stream().map(BriefQuote::paper)),
                 leftOut());
-    }
-
-    private BriefQuote quote(Claim claim, Closeness ranking) {
-        return new BriefQuote(claim, claim.quotes().getFirst(), base.paper(claim.paper()), ranking.fits(claim));
     }
 
     private Scale scale(List<Claim> said, Closeness ranking) {
@@ -180,7 +179,7 @@ public final class BriefBuilder {
                 .toList();
     }
 
-    private Doubts doubts(BriefLines lines, List<Section> sections) {
+    private Doubts doubts(BriefLines lines, BriefRecords records, List<Section> sections) {
         List<BriefLine> shown =
                 sections.stream().flatMap(section -> section.lines().stream()).toList();
         List<BriefQuote> limitations = lines.limitations();
@@ -201,7 +200,8 @@ public final class BriefBuilder {
                                 : Stream.empty())
                         .distinct()
                         .toList(),
-                lines.disputes(),
+                records.disputes(),
+                records.qualifications(),
                 shown.stream()
                         .flatMap(line -> line.against().gaps().stream())
                         .distinct()
@@ -210,26 +210,24 @@ public final class BriefBuilder {
                 limitations.size() - some);
     }
 
-    private static List<ComparedPaper> papers(List<Section> sections, BriefLines lines) {
-        Stream<BriefLine> all = sections.stream().flatMap(section -> section.lines().stream());
-        return papers(Stream.of(
-                        all.flatMap(line -> Stream.of(
-                                        line.quotes().stream(),
-                                        line.against().quotes().stream(),
-                                        line.against().disputes().stream().flatMap(BriefBuilder::quotes))
-                                .flatMap(quotes -> quotes)),
-                        lines.disputes().stream().flatMap(BriefBuilder::quotes),
-                        lines.limitations().stream())
-                .flatMap(quotes -> quotes));
+    /// Those whose words stand in the brief, and the first ones of studies that it names.
+    private static List<ComparedPaper> papers(List<Section> sections, Doubts doubts) {
+        Stream<BriefQuote> quotes = Stream.of(
+                        sections.stream()
+                                .flatMap(section -> section.lines().stream())
+                                .flatMap(BriefLine::allQuotes),
+                        Stream.concat(doubts.disputes().stream(), doubts.qualifications().stream())
+                                .flatMap(Related::quotes),
+                        doubts.limitations().stream())
+                .flatMap(each -> each);
+        // The gaps of the lines are among the doubts.
+        Stream<ComparedPaper> named =
+                doubts.gaps().stream().map(gap -> gap.study().papers().getFirst());
+        return sorted(Stream.concat(quotes.map(BriefQuote::paper), named));
     }
 
-    private static Stream<BriefQuote> quotes(Dispute dispute) {
-        return Stream.of(dispute.claim(), dispute.other());
-    }
-
-    private static List<ComparedPaper> papers(Stream<BriefQuote> quotes) {
-        return quotes.map(BriefQuote::paper)
-                .distinct()
+    private static List<ComparedPaper> sorted(Stream<ComparedPaper> papers) {
+        return papers.distinct()
                 .sorted(Comparator.comparing(ComparedPaper::label, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(ComparedPaper::id))
                 .toList();

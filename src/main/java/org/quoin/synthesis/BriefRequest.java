@@ -18,8 +18,11 @@ public record BriefRequest(
         String question, SearchFilter filter, @Nullable Set<ConceptRef> lens, int lines) {
     public static final int MAX_LINES = 50;
 
-    /// As many as fit on a page.
+    /// What programs get that do not say how many.
     public static final int USUAL_LINES = 6;
+
+    /// As many as leave a brief on one page; people open the others.
+    public static final int PAGE_LINES = 3;
 
     /// Longest question, in characters.
     public static final int MAX_QUESTION = 2_000;

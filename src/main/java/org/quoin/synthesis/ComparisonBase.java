@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quoin.graph.PaperJudgements;
 import org.quoin.graph.PaperJudgements.Absence;
-import org.quoin.graph.PaperJudgements.Comparison;
 import org.quoin.graph.Vocabulary;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
@@ -29,6 +28,7 @@ import org.quoin.search.SearchFilter;
 /// Every answer taken from one of these is of one commit. What retracted papers claim is not in it. Immutable.
 public final class ComparisonBase {
     private static final String CONTRADICTS = "contradicts";
+    private static final String QUALIFIES = "qualifies";
     private static final String IN_VAIN = "looked-for-and-absent";
     private static final String REJECTED = "rejected";
 
@@ -44,7 +44,8 @@ public final class ComparisonBase {
     private final Rows factors;
     private final Rows studyConcepts;
     private final List<KnownAbsence> absences;
-    private final List<Contradicting> contradictions;
+    private final List<ComparedClaims> contradictions;
+    private final List<ComparedClaims> qualifications;
     private final List<Synthesis> syntheses;
     private final Set<ItemId> counting;
     private final int retractedPapers;
@@ -55,10 +56,6 @@ public final class ComparisonBase {
     /// @param concept number of what was sought
     /// @param inVain whether the study itself looked for it
     record KnownAbsence(int study, int concept, boolean inVain, Absence record) {}
-
-    /// @param from number of a claim
-    /// @param to number of a claim of another study
-    record Contradicting(int from, int to, Comparison record) {}
 
     private ComparisonBase(
             long sequence,
@@ -136,7 +133,8 @@ public final class ComparisonBase {
                         ofSyntheses.stream())
                 .toList();
         absences = knownAbsences(byStudy, judgements);
-        contradictions = knownContradictions(judgements);
+        contradictions = ComparedClaims.of(judgements, CONTRADICTS, claims);
+        qualifications = ComparedClaims.of(judgements, QUALIFIES, claims);
     }
 
     /// @param ofSyntheses what was recorded in the graphs of syntheses
@@ -201,28 +199,6 @@ public final class ComparisonBase {
         }));
         known.sort(Comparator.comparingInt(KnownAbsence::study)
                 .thenComparing(absence -> absence.record().iri()));
-        return List.copyOf(known);
-    }
-
-    private List<Contradicting> knownContradictions(List<PaperJudgements> judgements) {
-        Map<ItemId, Integer> numbers = new HashMap<>();
-        var known = new ArrayList<Contradicting>();
-        judgements.forEach(judged -> judged.comparisons().stream()
-                .filter(record -> record.relation().equals(CONTRADICTS))
-                .forEach(record -> {
-                    if (numbers.isEmpty()) {
-                        for (int i = 0; i < claims.size(); i++) {
-                            numbers.put(claims.get(i).id(), i);
-                        }
-                    }
-                    Integer from = numbers.get(record.from());
-                    Integer to = numbers.get(record.to());
-                    // One of them may stand in a retracted paper.
-                    if (from != null && to != null) {
-                        known.add(new Contradicting(from, to, record));
-                    }
-                }));
-        known.sort(Comparator.comparing(pair -> pair.record().iri()));
         return List.copyOf(known);
     }
 
@@ -354,8 +330,14 @@ public final class ComparisonBase {
         return absences;
     }
 
-    List<Contradicting> contradictions() {
+    /// Claims of two studies that cannot both hold as they stand.
+    List<ComparedClaims> contradictions() {
         return contradictions;
+    }
+
+    /// Claims of which one says what the other says under narrower conditions or in part.
+    List<ComparedClaims> qualifications() {
+        return qualifications;
     }
 
     List<Synthesis> syntheses() {

@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.quoin.synthesis.Claim.Words;
-import org.quoin.synthesis.ComparisonBase.Contradicting;
 import org.quoin.synthesis.ComparisonBase.KnownAbsence;
 import org.quoin.synthesis.Matrix.LeftOut;
 
@@ -198,7 +197,7 @@ final class MatrixBuilder {
     }
 
     private void markContradictions() {
-        for (Contradicting pair : base.contradictions()) {
+        for (ComparedClaims pair : base.contradictions()) {
             if (selection.items().get(pair.from()) && selection.items().get(pair.to())) {
                 markContradicted(pair.from());
                 markContradicted(pair.to());

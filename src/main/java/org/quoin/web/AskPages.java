@@ -74,10 +74,11 @@ final class AskPages {
 
     private void send(Context ctx) {
         parameters.requireKnown(ctx, UNFILTERED_OF_FILES);
-        Brief brief = quoin.ask(read(ctx, question(ctx)));
         String format = SearchParameters.single(ctx, FORMAT, JSON);
+        int lines = format.equals(JSON) ? BriefRequest.USUAL_LINES : BriefRequest.MAX_LINES;
+        Brief brief = quoin.ask(read(ctx, question(ctx), lines));
         if (format.equals(JSON)) {
-            Answers.json(ctx, AskView.of(brief, quoin.vocabulary()));
+            Answers.json(ctx, AskView.of(brief, quoin));
         } else {
             Downloads.report(ctx, "brief", ReportFormat.named(format), BriefReport.of(quoin, brief));
         }
@@ -87,23 +88,23 @@ final class AskPages {
         return SearchParameters.single(ctx, "q", "").strip();
     }
 
-    private BriefRequest read(Context ctx, String question) {
+    private BriefRequest read(Context ctx, String question, int usualLines) {
         return new BriefRequest(
                 question,
                 parameters.filter(ctx),
                 quoin.searchNames().lens(ctx.queryParams(LENS)),
-                SearchParameters.number(ctx, LINES, BriefRequest.USUAL_LINES));
+                SearchParameters.number(ctx, LINES, usualLines));
     }
 
     private AskView answer(BriefRequest request) {
-        return AskView.of(quoin.ask(request), quoin.vocabulary());
+        return AskView.of(quoin.ask(request), quoin);
     }
 
     private void show(Context ctx) {
         parameters.requireKnown(ctx, UNFILTERED);
         String question = question(ctx);
         SearchFilter filter = parameters.filter(ctx);
-        AskView brief = question.isEmpty() ? null : answer(read(ctx, question));
+        AskView brief = question.isEmpty() ? null : answer(read(ctx, question, BriefRequest.PAGE_LINES));
         Map<String, List<String>> sent = sent(ctx);
         // Only the numbers beside the choices come from it.
         var search = new SearchRequest("", filter, SearchRequest.Mode.BM25, 0, 1);
@@ -116,12 +117,15 @@ final class AskPages {
                 url(only(sent, UNFILTERED)),
                 brief != null && brief.lens().fromQuestion() ? url(with(sent, LENS, SearchNames.NOWHERE)) : "",
                 more(brief, sent),
+                url(sent),
+                ctx.scheme() + "://" + ctx.host(),
                 Urls.search(without(sent, LENS, LINES)),
                 Urls.search(with(without(sent, LENS, LINES), "in", "passages")),
                 List.of(
-                        new Download("Word", Urls.with(DATA, with(sent, FORMAT, "docx"))),
-                        new Download("HTML", Urls.with(DATA, with(sent, FORMAT, "html"))),
-                        new Download("JSON", Urls.with(DATA, sent))),
+                        new Download("Word", Urls.with(DATA, with(without(sent, LINES), FORMAT, "docx"))),
+                        new Download("HTML", Urls.with(DATA, with(without(sent, LINES), FORMAT, "html"))),
+                        new Download(
+                                "JSON", Urls.with(DATA, with(sent, LINES, Integer.toString(BriefRequest.MAX_LINES))))),
                 brief == null ? examples() : List.of(),
                 quoin.comparison().items() == 0);
         Answers.html(ctx, templates.render("ask", "ask", page));
@@ -162,10 +166,11 @@ final class AskPages {
     }
 
     private static String more(@Nullable AskView brief, Map<String, List<String>> sent) {
+        String all = Integer.toString(BriefRequest.MAX_LINES);
         boolean cut = brief != null
                 && (brief.doubts().moreLimitations() > 0
                         || brief.sections().stream().anyMatch(section -> section.more() > 0));
-        return cut ? url(with(sent, LINES, Integer.toString(BriefRequest.MAX_LINES))) : "";
+        return cut && !List.of(all).equals(sent.get(LINES)) ? url(with(sent, LINES, all)) : "";
     }
 
     /// Settings and countries that studies have, with those above them, and all levels.

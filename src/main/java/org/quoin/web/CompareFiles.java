@@ -1,10 +1,12 @@
-// A comparison as data and as files: JSON, tables, documents, bibliographies.
+// A comparison as data and as files: JSON, tables, documents, and the papers in exchange forms.
 package org.quoin.web;
 
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.quoin.app.Quoin;
+import org.quoin.app.SelectionExport;
 import org.quoin.app.export.ComparisonExport;
 import org.quoin.app.export.ComparisonExport.Table;
 import org.quoin.app.export.ExportFormat;
@@ -12,6 +14,7 @@ import org.quoin.app.export.report.ReportFormat;
 import org.quoin.app.json.CompareView;
 import org.quoin.app.report.ComparisonReport;
 import org.quoin.model.Problem;
+import org.quoin.model.ProblemException;
 import org.quoin.synthesis.CellContent;
 import org.quoin.synthesis.ComparisonBase;
 import org.quoin.synthesis.Matrix;
@@ -39,7 +42,8 @@ final class CompareFiles {
         ComparisonBase base = quoin.comparison();
         Matrix matrix = base.matrix(request);
         var export = new ComparisonExport(base, matrix);
-        switch (SearchParameters.single(ctx, "format", "json")) {
+        String format = SearchParameters.single(ctx, "format", "json");
+        switch (format) {
             case "json" -> {
                 Opened opened = parameters.opened(ctx);
                 CellContent content = opened == null ? null : base.open(request, opened.row(), opened.column());
@@ -51,18 +55,18 @@ final class CompareFiles {
                 Downloads.stream(ctx, table + ".csv", "text/csv", out -> export.csv(table, out));
             }
             case "xlsx" ->
-                Downloads.whole(ctx, NAME + ".xlsx", ComparisonExport.XLSX_TYPE, out -> export.xlsx(framework, out));
+                Downloads.whole(ctx, NAME + ".xlsx", ExportFormat.XLSX.mediaType(), out -> export.xlsx(framework, out));
             case "docx" -> report(ctx, ReportFormat.DOCX, base, matrix, framework);
             case "html" -> report(ctx, ReportFormat.HTML, base, matrix, framework);
-            case "ris" ->
-                Downloads.bibliography(
-                        ctx, quoin, ExportFormat.RIS, export.quotes().papers());
-            case "bibtex" ->
-                Downloads.bibliography(
-                        ctx, quoin, ExportFormat.BIBTEX, export.quotes().papers());
-            default ->
-                throw Problem.invalid("there is no format «" + ctx.queryParam("format") + "»; the formats are "
-                        + "json, csv, xlsx, docx, html, ris and bibtex, and svg of /api/map");
+            default -> Downloads.selection(ctx, paperFormat(format), new SelectionExport(quoin, export.quotes()));
+        }
+    }
+
+    private static ExportFormat paperFormat(String name) {
+        try {
+            return SelectionExport.format(name);
+        } catch (ProblemException e) {
+            throw Problem.invalid(e.getMessage() + "; of a comparison also json, docx and html, and svg of /api/map");
         }
     }
 
@@ -72,7 +76,7 @@ final class CompareFiles {
 
     /// @param data the address of the comparison as JSON
     static List<Download> links(CompareAddress data, boolean framework) {
-        return List.of(
+        var links = new ArrayList<>(List.of(
                 new Download("Word", data.with("format", "docx").url()),
                 new Download("HTML", data.with("format", "html").url()),
                 new Download("Excel", data.with("format", "xlsx").url()),
@@ -83,9 +87,10 @@ final class CompareFiles {
                                 .url()),
                 new Download(
                         "Quotes as CSV",
-                        data.with("format", "csv").with("table", "quotes").url()),
-                new Download("Studies as RIS", data.with("format", "ris").url()),
-                new Download("Studies as BibTeX", data.with("format", "bibtex").url()),
-                new Download("JSON", data.url()));
+                        data.with("format", "csv").with("table", "quotes").url())));
+        links.addAll(Downloads.ofPapers(
+                "Studies", format -> data.with("format", format.formatName()).url()));
+        links.add(new Download("JSON", data.url()));
+        return links;
     }
 }

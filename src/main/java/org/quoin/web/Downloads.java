@@ -6,11 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Consumer;
-import org.quoin.app.Quoin;
+import java.util.function.Function;
+import org.quoin.app.SelectionExport;
 import org.quoin.app.export.ExportFormat;
 import org.quoin.app.export.report.Report;
 import org.quoin.app.export.report.ReportFormat;
-import org.quoin.model.PaperId;
+import org.quoin.web.page.Download;
 
 final class Downloads {
     private Downloads() {}
@@ -45,8 +46,25 @@ final class Downloads {
         }
     }
 
-    static void bibliography(Context ctx, Quoin quoin, ExportFormat format, List<PaperId> papers) {
-        stream(ctx, "studies." + format.extension(), format.mediaType(), out -> quoin.export(format, papers, out));
+    /// What was selected, as a table or as the papers that it is from.
+    static void selection(Context ctx, ExportFormat format, SelectionExport selection) {
+        String extension = "." + format.extension();
+        switch (format) {
+            case CSV -> stream(ctx, "quotes" + extension, format.mediaType(), out -> selection.write(format, out));
+            case XLSX -> whole(ctx, "quotes" + extension, format.mediaType(), out -> selection.write(format, out));
+            default -> stream(ctx, "studies" + extension, format.mediaType(), out -> selection.write(format, out));
+        }
+    }
+
+    /// How the exchange forms of a selection are called.
+    static List<Download> ofPapers(String noun, Function<ExportFormat, String> url) {
+        return List.of(
+                new Download(noun + " as RIS", url.apply(ExportFormat.RIS)),
+                new Download("BibTeX", url.apply(ExportFormat.BIBTEX)),
+                new Download("TriG", url.apply(ExportFormat.TRIG)),
+                new Download("Turtle", url.apply(ExportFormat.TURTLE)),
+                new Download("JSON-LD", url.apply(ExportFormat.JSONLD)),
+                new Download("REFI-QDA", url.apply(ExportFormat.REFI_QDA)));
     }
 
     private static void named(Context ctx, String name) {

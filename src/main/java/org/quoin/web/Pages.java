@@ -63,7 +63,8 @@ final class Pages {
     }
 
     private void papers(Context ctx) {
-        var page = new PapersPage(quoin.papers().stream().map(show::card).toList());
+        var page =
+                new PapersPage(quoin.papers().stream().map(show::card).toList(), PaperPages.downloads("/api/export"));
         Answers.html(ctx, templates.render("papers", "papers", page));
     }
 }

@@ -67,7 +67,7 @@ final class PaperPages {
                 QuotedText.nodes(text, record.sections(), pageStarts(record), highlights(record)),
                 groups(record),
                 record.items().size(),
-                downloads(paper.id()),
+                downloads("/api/papers/" + paper.id() + "/export"),
                 quoin.iris().paper(paper.id()).getURI());
         Answers.html(ctx, templates.render("paper", "papers", page));
     }
@@ -298,19 +298,21 @@ final class PaperPages {
                 + quotation.textSha256().substring(0, 12) + "…. " + iri;
     }
 
-    private static List<Download> downloads(PaperId paper) {
+    /// @param path of the export
+    static List<Download> downloads(String path) {
         return List.of(
-                download(paper, "Turtle", ExportFormat.TURTLE),
-                download(paper, "JSON-LD", ExportFormat.JSONLD),
-                download(paper, "TriG", ExportFormat.TRIG),
-                download(paper, "CSV", ExportFormat.CSV),
-                download(paper, "Web Annotations", ExportFormat.ANNOTATIONS),
-                download(paper, "REFI-QDA", ExportFormat.REFI_QDA),
-                download(paper, "RIS", ExportFormat.RIS),
-                download(paper, "BibTeX", ExportFormat.BIBTEX));
+                download(path, "Turtle", ExportFormat.TURTLE),
+                download(path, "JSON-LD", ExportFormat.JSONLD),
+                download(path, "TriG", ExportFormat.TRIG),
+                download(path, "Excel", ExportFormat.XLSX),
+                download(path, "CSV", ExportFormat.CSV),
+                download(path, "Web Annotations", ExportFormat.ANNOTATIONS),
+                download(path, "REFI-QDA", ExportFormat.REFI_QDA),
+                download(path, "RIS", ExportFormat.RIS),
+                download(path, "BibTeX", ExportFormat.BIBTEX));
     }
 
-    private static Download download(PaperId paper, String label, ExportFormat format) {
-        return new Download(label, "/api/papers/" + paper + "/export?format=" + format.formatName());
+    private static Download download(String path, String label, ExportFormat format) {
+        return new Download(label, path + "?format=" + format.formatName());
     }
 }

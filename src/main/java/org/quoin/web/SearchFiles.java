@@ -1,4 +1,4 @@
-// A search as data and as files: JSON, one row a quote, bibliographies.
+// A search as data and as files: JSON, one row a quote, and the papers in exchange forms.
 package org.quoin.web;
 
 import io.javalin.http.Context;
@@ -9,20 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.quoin.app.Quoin;
-import org.quoin.app.export.ComparisonExport;
+import org.quoin.app.SelectionExport;
 import org.quoin.app.export.ExportFormat;
-import org.quoin.app.export.QuotesExport;
 import org.quoin.app.json.SearchView;
-import org.quoin.model.Problem;
 import org.quoin.search.SearchRequest;
-import org.quoin.search.SearchResult;
-import org.quoin.synthesis.ComparisonBase;
 import org.quoin.web.page.Download;
 
 final class SearchFiles {
     static final String PATH = "/api/search";
 
     private static final String FORMAT = "format";
+    private static final String JSON = "json";
     private static final Set<String> PARAMETERS = parameters();
 
     private final Quoin quoin;
@@ -41,44 +38,12 @@ final class SearchFiles {
 
     void send(Context ctx) {
         SearchRequest request = parameters.read(ctx, PARAMETERS);
-        switch (SearchParameters.single(ctx, FORMAT, "json")) {
-            case "json" -> Answers.json(ctx, SearchView.of(quoin, request, quoin.search(request)));
-            case "csv" -> {
-                QuotesExport quotes = quotes(request);
-                Downloads.stream(ctx, "quotes.csv", "text/csv", quotes::csv);
-            }
-            case "xlsx" -> Downloads.whole(ctx, "quotes.xlsx", ComparisonExport.XLSX_TYPE, quotes(request)::xlsx);
-            case "ris" ->
-                Downloads.bibliography(
-                        ctx, quoin, ExportFormat.RIS, quotes(request).papers());
-            case "bibtex" ->
-                Downloads.bibliography(
-                        ctx, quoin, ExportFormat.BIBTEX, quotes(request).papers());
-            default ->
-                throw Problem.invalid("there is no format «" + ctx.queryParam(FORMAT)
-                        + "» of a search; the formats are json, csv, xlsx, ris and bibtex");
+        String format = SearchParameters.single(ctx, FORMAT, JSON);
+        if (format.equals(JSON)) {
+            Answers.json(ctx, SearchView.of(quoin, request, quoin.search(request)));
+        } else {
+            Downloads.selection(ctx, SelectionExport.format(format), SelectionExport.of(quoin, request));
         }
-    }
-
-    /// Without words the whole selection, which has no order of rank; with words the hits that were asked for.
-    private QuotesExport quotes(SearchRequest request) {
-        ComparisonBase base = quoin.comparison();
-        if (request.query().isBlank() && request.like() == null && !request.byStudy()) {
-            return QuotesExport.of(base, request.filter());
-        }
-        SearchResult result = quoin.search(request);
-        var leftOut = new ArrayList<String>();
-        if (result.note() != null) {
-            leftOut.add(result.note());
-        }
-        long others = result.total() - result.hits().size();
-        if (others > 0) {
-            leftOut.add("%s%d matching items that are not among the hits asked for (offset %d, limit %d)"
-                    .formatted(
-                            result.totalIsLowerBound() ? "at least " : "", others, request.offset(), request.limit()));
-        }
-        return QuotesExport.of(
-                base, result.hits().stream().map(hit -> hit.document().id()).toList(), leftOut);
     }
 
     /// @param sent the parameters of the search
@@ -86,17 +51,17 @@ final class SearchFiles {
         var most = new LinkedHashMap<>(sent);
         most.remove("offset");
         most.put("limit", List.of(Integer.toString(SearchRequest.MAX_LIMIT)));
-        return List.of(
-                new Download("Quotes as Excel", with(most, "xlsx")),
-                new Download("Quotes as CSV", with(most, "csv")),
-                new Download("Papers as RIS", with(most, "ris")),
-                new Download("Papers as BibTeX", with(most, "bibtex")),
-                new Download("JSON", Urls.with(PATH, sent)));
+        var links = new ArrayList<Download>();
+        links.add(new Download("Quotes as Excel", with(most, ExportFormat.XLSX)));
+        links.add(new Download("Quotes as CSV", with(most, ExportFormat.CSV)));
+        links.addAll(Downloads.ofPapers("Papers", format -> with(most, format)));
+        links.add(new Download("JSON", Urls.with(PATH, sent)));
+        return links;
     }
 
-    private static String with(Map<String, List<String>> parameters, String format) {
+    private static String with(Map<String, List<String>> parameters, ExportFormat format) {
         var all = new LinkedHashMap<>(parameters);
-        all.put(FORMAT, List.of(format));
+        all.put(FORMAT, List.of(format.formatName()));
         return Urls.with(PATH, all);
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,36 @@ class ExportCommandTest {
     }
 
     @Test
+    void whatASearchFindsIsWrittenAsAFile(@TempDir Path folder) throws Exception {
+        CliRun table = CliRun.of(home, "search", "--kind", "enabler", "--format", "csv");
+        Path file = folder.resolve("found.xlsx");
+        CliRun workbook = CliRun.of(
+                home,
+                "search",
+                "trust",
+                "--limit",
+                "1",
+                "--mode",
+                "bm25",
+                "--format",
+                "xlsx",
+                "--output",
+                file.toString());
+        CliRun bibliography = CliRun.of(home, "search", "--kind", "enabler", "--format", "ris");
+        CliRun compared = CliRun.of(home, "compare", "--kind", "enabler", "--format", "turtle");
+
+        assertThat(table.out()).startsWith("study,paper,title,authors,year,doi,fictional,retracted,");
+        assertThat(table.out().lines().count()).isGreaterThan(5);
+        assertThat(workbook.code()).isZero();
+        try (Workbook read = WorkbookFactory.create(file.toFile())) {
+            assertThat(read.getSheet("Quotes").getLastRowNum()).isPositive();
+        }
+        assertThat(bibliography.out()).contains("ER  - ");
+        assertThat(bibliography.err()).contains("left out: all but the bibliography of the papers");
+        assertThat(compared.out()).contains("quoin:Enabler");
+    }
+
+    @Test
     void anEmptyBaseHasAnEmptyCollection(@TempDir Path empty) {
         CliRun run = CliRun.of(empty, "export", "--format", "annotations", "--empty");
 
@@ -108,6 +140,10 @@ class ExportCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             export --format csv --item a/b                  | 4 | --item goes with --format nanopub
+            search trust --output found.csv                 | 4 | --output is for a file
+            search trust --passages --format csv            | 4 | leave out --passages
+            search trust --format cake                      | 4 | the formats are csv, xlsx, ris
+            compare --format cake                           | 4 | also table, json, cells
             export --format nanopub --item a/b some-paper   | 4 | without papers
             export --format nanopub --item nope/nope        | 3 | there is no evidence «nope/nope»
             export --format rdfa                            | 4 | annotations, refi-qda, nanopub

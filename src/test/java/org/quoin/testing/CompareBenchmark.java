@@ -1,4 +1,5 @@
-// Measures comparing many generated studies; `src/bench/compare.sh` runs it, docs/performance.md keeps its figures.
+// Measures comparing many generated studies, and asking what they say; `src/bench/compare.sh` runs it,
+// docs/performance.md keeps its figures.
 package org.quoin.testing;
 
 import java.io.ByteArrayOutputStream;
@@ -12,11 +13,14 @@ import org.quoin.app.Quoin;
 import org.quoin.app.Settings;
 import org.quoin.app.export.ComparisonExport;
 import org.quoin.app.export.ComparisonExport.Table;
+import org.quoin.app.json.AskView;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.Kind;
 import org.quoin.search.SearchFilter;
 import org.quoin.sparql.ResultFormat;
 import org.quoin.synthesis.Axis;
+import org.quoin.synthesis.Brief;
+import org.quoin.synthesis.BriefRequest;
 import org.quoin.synthesis.ComparisonBase;
 import org.quoin.synthesis.MatrixRequest;
 import org.quoin.synthesis.MatrixRequest.Order;
@@ -32,6 +36,16 @@ public final class CompareBenchmark {
             Set.of(),
             Set.of(new ConceptRef("setting", "rural")),
             null);
+    private static final List<String> ANSWERED = List.of(
+            "what helps services work together",
+            "what helps rural areas join up health and social care?",
+            "what hinders sharing records",
+            "what lessons were learned about trust between teams",
+            "which research gaps are there in leadership");
+    /// Nothing is written where nothing answers: what these take is embedding the question and fitting every item to
+    /// it.
+    private static final List<String> UNANSWERED =
+            List.of("what is the best recipe for sourdough bread", "why do volcanoes erupt");
     private static final String KIND_BY_SETTING = """
             PREFIX quoin: <https://w3id.org/quoin/ns#>
             PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -44,17 +58,18 @@ public final class CompareBenchmark {
 
     private CompareBenchmark() {}
 
-    /// @param args number of items; folder for studies and home (made, and kept)
+    /// @param args number of items; folder for studies and home (made, and kept); `model` or `no-model`
     public static void main(String[] args) throws IOException {
         int studies = Integer.parseInt(args[0]) / ScaleBenchmark.ITEMS_PER_STUDY;
         Path folder = Path.of(args[1]);
+        boolean model = args[2].equals("model");
         Path home = folder.resolve("home");
         if (!Files.exists(home)) {
             GeneratedStudies.write(
                     folder.resolve("studies"), studies, ScaleBenchmark.ITEMS_PER_STUDY, ScaleBenchmark.SEED);
-            ScaleBenchmark.load(folder, home, false, studies);
+            ScaleBenchmark.load(folder, home, model, studies);
         }
-        try (Quoin quoin = Quoin.open(Settings.in(home, folder).withModel(false))) {
+        try (Quoin quoin = Quoin.open(Settings.in(home, folder).withModel(model))) {
             long begin = System.nanoTime();
             ComparisonBase base = quoin.comparison();
             ScaleBenchmark.print(
@@ -65,6 +80,8 @@ public final class CompareBenchmark {
             measure(quoin, "factor", "country", SearchFilter.NONE);
             measure(quoin, "kind", "setting", SearchFilter.NONE);
             measure(quoin, "factor", "country", RURAL_BARRIERS);
+            ANSWERED.forEach(question -> measureAsking(quoin, question, true));
+            UNANSWERED.forEach(question -> measureAsking(quoin, question, false));
             measureChange(quoin, folder.resolve("changed"));
             measureExports(quoin);
             measureSparql(quoin);
@@ -91,6 +108,29 @@ public final class CompareBenchmark {
         ScaleBenchmark.report(
                 "%s x %s%s".formatted(rows, columns, filter.equals(SearchFilter.NONE) ? "" : ", rural barriers"),
                 millis);
+    }
+
+    /// A brief as the page shows it first: made, and turned into what the page is written from.
+    private static void measureAsking(Quoin quoin, String question, boolean answered) {
+        var request = new BriefRequest(question, SearchFilter.NONE, null, BriefRequest.PAGE_LINES);
+        var making = new double[MEASURED];
+        var showing = new double[MEASURED];
+        boolean said = false;
+        for (int i = -WARM_UP; i < MEASURED; i++) {
+            long begin = System.nanoTime();
+            Brief brief = quoin.ask(request);
+            long made = System.nanoTime();
+            said = AskView.of(brief, quoin).answered();
+            if (i >= 0) {
+                making[i] = (made - begin) / 1e6;
+                showing[i] = (System.nanoTime() - made) / 1e6;
+            }
+        }
+        String name = "“%s”%s".formatted(question, said == answered ? "" : said ? " (answered!)" : " (not answered!)");
+        ScaleBenchmark.report((answered ? "ask " : "embed and fit alone, ") + name, making);
+        if (said) {
+            ScaleBenchmark.report("  turned into what the page shows", showing);
+        }
     }
 
     /// The first comparison after one paper was replaced.

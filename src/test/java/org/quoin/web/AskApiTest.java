@@ -4,6 +4,10 @@ package org.quoin.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +24,7 @@ class AskApiTest {
 
     @Test
     void theApiAndThePageSayTheSame() {
-        JsonNode brief = server.json("/api/ask" + RURAL);
+        JsonNode brief = server.json("/api/ask" + RURAL + "&lines=3");
         String page = server.page("/ask" + RURAL).body();
 
         assertThat(brief.at("/answered").asBoolean()).isTrue();
@@ -38,6 +42,45 @@ class AskApiTest {
             }
         }
         assertThat(page).contains("What is uncertain", "How is this decided?", "Not yet reviewed", "Fictional study");
+    }
+
+    @Test
+    void theFirstViewHasTheBestLinesAndTheRestIsFoldedOrAtAnAddress() {
+        Document page = Jsoup.parse(server.page("/ask" + RURAL).body());
+
+        for (Element part : page.select(".brief-part:has(.brief-line)")) {
+            assertThat(part.select(".brief-line")).hasSizeBetween(1, 3).allSatisfy(line -> {
+                assertThat(line.select(".measure b")).singleElement().asString().contains("stud");
+                assertThat(line.select(".place").stream().filter(place -> place.closest("details") == null))
+                        .hasSize(1);
+            });
+        }
+        assertThat(page.select(".brief-part details[open]")).isEmpty();
+        Element all = Objects.requireNonNull(page.selectFirst("a[href$=#helps]"));
+        assertThat(all.text()).matches("All \\d+ lines");
+        Document whole =
+                Jsoup.parse(server.page(all.attr("href").replace("#helps", "")).body());
+        assertThat(whole.select("section[aria-labelledby=helps] .brief-line"))
+                .hasSize(Integer.parseInt(all.text().replaceAll("\\D", "")));
+        assertThat(whole.select("a[href$=#helps]")).isEmpty();
+        assertThat(page.select(".on-paper").text()).contains("more lines", server.url("/ask?q="), "lines=50");
+    }
+
+    @Test
+    void aDocumentHasTheBriefAndThenEveryLine() {
+        Document document =
+                Jsoup.parse(server.page("/api/ask" + RURAL + "&format=html").body());
+        JsonNode all = server.json("/api/ask" + RURAL + "&lines=50");
+
+        List<String> headings = document.select("h2").eachText();
+        assertThat(headings)
+                .containsSubsequence("What helps", "What is uncertain", "Annex: what helps, every line", "References");
+        assertThat(document.select("h3").eachText())
+                .containsAll(all.at("/sections/0/lines")
+                        .valueStream()
+                        .map(line -> line.at("/words").asString())
+                        .toList());
+        assertThat(document.text()).contains((all.at("/sections/0/lines").size() - 3) + " more lines: see the annex.");
     }
 
     @Test

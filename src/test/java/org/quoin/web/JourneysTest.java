@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -166,6 +169,25 @@ class JourneysTest {
             page.locator(".brief-line .place").first().click();
             assertThat(page).hasURL(Pattern.compile("/papers/[a-z-]+#q-\\d+-\\d+$"));
             assertThat(page.locator(".quote:target")).isInViewport();
+        }
+    }
+
+    @Test
+    void aBriefIsOnePageAndOneOrTwoSheetsOfPaper() throws IOException {
+        try (var window = window(true)) {
+            Page page = window.page;
+            page.navigate(server.url("/ask?q=" + QUESTION.replace(' ', '+')));
+            assertThat(((Number) page.evaluate("document.documentElement.scrollHeight")).intValue())
+                    .as("pixels of the first view")
+                    .isLessThan(3_000);
+            page.locator(".line-more summary").first().click();
+            assertThat(page.locator(".line-more[open] .brief-quote").first()).isVisible();
+            window.expectAccessible();
+            page.locator(".line-more summary").first().click();
+            try (PDDocument paper = Loader.loadPDF(page.pdf(new Page.PdfOptions().setFormat("A4")))) {
+                assertThat(paper.getNumberOfPages()).isLessThanOrEqualTo(2);
+                assertThat(new PDFTextStripper().getText(paper)).contains("Not on paper:", "more lines");
+            }
         }
     }
 

@@ -11,12 +11,25 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(RunningServer.Shared.class)
@@ -65,6 +78,48 @@ class SearchFilesTest {
                         .isEqualTo(expected.getFirst());
                 assertThat(workbook.getSheet("About").getRow(2).getCell(1).getStringCellValue())
                         .contains("matching items");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trig, TRIG",
+        "turtle, TURTLE",
+        "jsonld, JSONLD",
+    })
+    void thePapersOfASelectionComeAsRdf(String format, String lang) {
+        Lang read = Objects.requireNonNull(RDFLanguages.nameToLang(lang));
+        for (String address : List.of("/api/search?country=SE", "/api/compare?country=SE", "/api/map?country=SE")) {
+            HttpResponse<String> answer = server.get(address + "&format=" + format, "*/*");
+            DatasetGraph graphs = RDFParser.fromString(answer.body(), read).toDatasetGraph();
+
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(Iter.asStream(graphs.find(
+                                    Node.ANY,
+                                    Node.ANY,
+                                    NodeFactory.createURI("https://w3id.org/quoin/ns#reportedIn"),
+                                    Node.ANY))
+                            .map(Quad::getObject)
+                            .distinct())
+                    .as(address)
+                    .singleElement()
+                    .hasToString("https://w3id.org/quoin/id/study/care-home-diaries-sweden");
+        }
+    }
+
+    @Test
+    void thePapersOfASelectionComeAsAProject() throws Exception {
+        for (String address : List.of("/api/search?country=SE", "/api/compare?country=SE")) {
+            try (HttpClient client = HttpClient.newHttpClient();
+                    var zip = new ZipInputStream(new ByteArrayInputStream(client.send(
+                                    server.request(address + "&format=refi-qda").build(), BodyHandlers.ofByteArray())
+                            .body()))) {
+                var names = new ArrayList<String>();
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    names.add(entry.getName());
+                }
+                assertThat(names).as(address).contains("project.qde").hasSize(2);
             }
         }
     }

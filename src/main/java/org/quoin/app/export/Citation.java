@@ -4,6 +4,8 @@ package org.quoin.app.export;
 import java.util.List;
 import org.quoin.synthesis.ComparedPaper;
 
+/// For pages: the processor of [References], which tells namesakes apart by letters and makes the list at the end of a
+/// document, takes longer than the whole of a brief.
 public final class Citation {
     private Citation() {}
 

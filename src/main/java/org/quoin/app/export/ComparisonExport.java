@@ -46,9 +46,6 @@ public record ComparisonExport(ComparisonBase base, Matrix matrix) {
         }
     }
 
-    /// Media type of Excel workbooks.
-    public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public void csv(Table table, OutputStream out) {
         switch (table) {
             case MATRIX -> csv(lines(false), out);

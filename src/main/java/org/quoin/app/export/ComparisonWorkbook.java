@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.quoin.intake.coding.SheetCells;
 import org.quoin.model.Problem;
 import org.quoin.synthesis.Cell;
 import org.quoin.synthesis.CellState;
@@ -54,16 +55,16 @@ final class ComparisonWorkbook {
             var writer = new ComparisonWorkbook(export, sheets);
             writer.matrix(framework);
             writer.cells();
-            export.quotes().sheet(sheets);
+            export.quotes().table().sheet(sheets);
             writer.about();
         });
     }
 
     private void matrix(boolean framework) {
         Matrix matrix = export.matrix();
-        if (matrix.columns().size() + 2 > Sheets.LIMITS.getMaxColumns()) {
+        if (matrix.columns().size() + 2 > SheetCells.LIMITS.getMaxColumns()) {
             throw Problem.invalid(
-                    "a sheet of Excel has at most " + Sheets.LIMITS.getMaxColumns() + " columns: show fewer");
+                    "a sheet of Excel has at most " + SheetCells.LIMITS.getMaxColumns() + " columns: show fewer");
         }
         Sheet sheet = sheets.workbook().createSheet(framework ? "Framework matrix" : "Matrix");
         Row header = sheet.createRow(0);

@@ -15,6 +15,8 @@ public enum ExportFormat {
     JSONLD("application/ld+json", "jsonld"),
     /// One row a quote, for spreadsheets and notebooks.
     CSV("text/csv", "csv"),
+    /// The same as an Excel workbook.
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     /// A collection of W3C Web Annotations, one a coding, for annotation clients.
     ANNOTATIONS("application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", "anno.jsonld"),
     /// A project for other tools of qualitative analysis; importing it gives the same papers.

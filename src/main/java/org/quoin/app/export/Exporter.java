@@ -32,13 +32,54 @@ public final class Exporter {
             case TRIG -> whole(() -> RdfExport.trig(store, graphs, out));
             case TURTLE -> whole(() -> RdfExport.turtle(store, graphs, out));
             case JSONLD -> whole(() -> RdfExport.jsonLd(store, graphs, out));
-            case CSV -> whole(() -> CsvExport.write(store, papers, out));
-            case ANNOTATIONS -> whole(() -> new AnnotationExport(store).write(papers, out));
+            case CSV -> {
+                quotes(graphs, papers).csv(out);
+                yield besidePapers(graphs);
+            }
+            case XLSX -> {
+                quotes(graphs, papers).xlsx(out);
+                yield besidePapers(graphs);
+            }
+            case ANNOTATIONS -> {
+                new AnnotationExport(store).write(papers, out);
+                yield besidePapers(graphs);
+            }
             case REFI_QDA -> QdaExport.write(store, graphs, out);
-            case RIS -> whole(() -> RisExport.write(store, papers, out));
-            case BIBTEX -> whole(() -> BibtexExport.write(store, papers, out));
-            case NANOPUB -> whole(() -> nanopublications(papers, out));
+            case RIS -> {
+                RisExport.write(store, papers, out);
+                yield allBut("the bibliography of the papers", graphs);
+            }
+            case BIBTEX -> {
+                BibtexExport.write(store, papers, out);
+                yield allBut("the bibliography of the papers", graphs);
+            }
+            case NANOPUB -> {
+                nanopublications(papers, out);
+                yield allBut("accepted evidence", graphs);
+            }
         };
+    }
+
+    private QuoteTable quotes(List<GraphName> graphs, List<PaperId> papers) {
+        return PaperQuotes.table(store, papers, besidePapers(graphs));
+    }
+
+    private static List<String> allBut(String what, List<GraphName> graphs) {
+        return Stream.concat(Stream.of("all but " + what), besidePapers(graphs).stream())
+                .toList();
+    }
+
+    /// What is there besides evidence, which alone has a place in some forms.
+    private static List<String> besidePapers(List<GraphName> graphs) {
+        long syntheses =
+                graphs.stream().filter(GraphName.OfSynthesis.class::isInstance).count();
+        long codebooks =
+                graphs.stream().filter(GraphName.OfCodebook.class::isInstance).count();
+        return Stream.of(
+                        syntheses == 0 ? "" : syntheses + (syntheses == 1 ? " synthesis" : " syntheses"),
+                        codebooks == 0 ? "" : codebooks + (codebooks == 1 ? " codebook" : " codebooks"))
+                .filter(note -> !note.isEmpty())
+                .toList();
     }
 
     private static List<String> whole(Runnable write) {

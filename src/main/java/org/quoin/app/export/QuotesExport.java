@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.quoin.model.ItemId;
 import org.quoin.model.PaperId;
 import org.quoin.model.Problem;
@@ -67,38 +66,22 @@ public record QuotesExport(ComparisonBase base, List<Claim> claims, List<String>
     }
 
     public void csv(OutputStream out) {
-        try (var csv = new GuardedCsv(out)) {
-            csv.row(QuoteRows.COLUMNS);
-            claims.forEach(claim -> QuoteRows.each(base, claim, csv::row));
-            csv.leftOut(leftOut);
-        }
+        table().csv(out);
     }
 
     /// @throws org.quoin.model.ProblemException ([org.quoin.model.Problem.Invalid]) when a sheet cannot hold so
     ///     many rows
     public void xlsx(OutputStream out) {
-        Sheets.write(out, sheets -> {
-            sheet(sheets);
-            Sheet about = sheets.workbook().createSheet("About");
-            about.setColumnWidth(0, Sheets.MIDDLE);
-            about.setColumnWidth(1, 2 * Sheets.WIDE);
-            sheets.append(about, List.of("state of the base", "commit " + base.sequence()));
-            sheets.append(
-                    about,
-                    List.of(
-                            "quote",
-                            "the words of the source, from start up to, not including, end, in"
-                                    + " characters (Unicode code points) of the text of the paper"));
-            leftOut.forEach(note -> sheets.append(about, List.of("left out", note)));
-            sheets.leftOut().forEach(note -> sheets.append(about, List.of("left out", note)));
-        });
+        table().xlsx(out);
     }
 
-    void sheet(Sheets sheets) {
-        Sheet sheet = sheets.table("Quotes", QuoteRows.COLUMNS, Sheets.NARROW);
-        for (String wide : List.of("title", "statement", "quote", "rationale")) {
-            sheet.setColumnWidth(QuoteRows.COLUMNS.indexOf(wide), Sheets.WIDE);
-        }
-        claims.forEach(claim -> QuoteRows.each(base, claim, line -> sheets.append(sheet, line)));
+    QuoteTable table() {
+        return new QuoteTable(
+                sink -> claims.forEach(claim -> sink.add(
+                        base.paper(claim.paper()).paper(),
+                        base.study(claim.study()).concepts(),
+                        claim)),
+                List.of(List.of("state of the base", "commit " + base.sequence())),
+                leftOut);
     }
 }

@@ -6,54 +6,37 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.quoin.intake.coding.TableWriter;
+import org.quoin.intake.coding.SheetCells;
 import org.quoin.model.Problem;
 
 final class Sheets {
-    static final SpreadsheetVersion LIMITS = SpreadsheetVersion.EXCEL2007;
-
-    /// Widths are in 256ths of a character.
-    private static final int CHARACTER = 256;
-
     /// In points: Excel has no higher row.
     private static final float HIGHEST = 409;
 
-    static final int WIDE = 46 * CHARACTER;
-    static final int MIDDLE = 24 * CHARACTER;
-    static final int NARROW = 14 * CHARACTER;
+    static final int WIDE = 46 * SheetCells.CHARACTER;
+    static final int MIDDLE = 24 * SheetCells.CHARACTER;
+    static final int NARROW = 14 * SheetCells.CHARACTER;
 
-    /// What a reader would take for a character written by its number.
-    private static final Pattern ESCAPE = Pattern.compile("_x(?=\\p{XDigit}{4}_)");
+    /// Behind what a cell cannot hold whole.
+    private static final String CUT = " […]";
 
     private final SXSSFWorkbook workbook;
-    private final CellStyle words;
-    private final CellStyle guarded;
-    private final CellStyle heading;
+    private final SheetCells cells;
     private int cut;
 
     private Sheets(SXSSFWorkbook workbook) {
         this.workbook = workbook;
-        words = style();
-        guarded = style();
-        guarded.setQuotePrefixed(true);
-        heading = style();
-        Font bold = workbook.createFont();
-        bold.setBold(true);
-        heading.setFont(bold);
-        heading.setBorderBottom(BorderStyle.THIN);
+        cells = new SheetCells(workbook, false);
+        cells.heading().setBorderBottom(BorderStyle.THIN);
     }
 
     /// Writes a workbook.
@@ -73,18 +56,15 @@ final class Sheets {
     }
 
     CellStyle words() {
-        return words;
+        return cells.words();
     }
 
     CellStyle heading() {
-        return heading;
+        return cells.heading();
     }
 
     CellStyle style() {
-        CellStyle style = workbook.createCellStyle();
-        style.setWrapText(true);
-        style.setVerticalAlignment(VerticalAlignment.TOP);
-        return style;
+        return cells.style();
     }
 
     /// An empty table with its head.
@@ -92,7 +72,7 @@ final class Sheets {
         Sheet sheet = workbook.createSheet(name);
         Row header = sheet.createRow(0);
         for (int i = 0; i < columns.size(); i++) {
-            put(header, i, columns.get(i), heading);
+            put(header, i, columns.get(i), heading());
             sheet.setColumnWidth(i, width);
         }
         sheet.createFreezePane(0, 1);
@@ -106,7 +86,8 @@ final class Sheets {
         int lines = 1;
         for (Cell cell : row) {
             if (cell.getCellType() == CellType.STRING) {
-                int width = Math.max(1, row.getSheet().getColumnWidth(cell.getColumnIndex()) / CHARACTER - 1);
+                int width =
+                        Math.max(1, row.getSheet().getColumnWidth(cell.getColumnIndex()) / SheetCells.CHARACTER - 1);
                 int its = cell.getStringCellValue()
                         .lines()
                         .mapToInt(line -> 1 + line.length() / width)
@@ -131,8 +112,8 @@ final class Sheets {
     /// @throws org.quoin.model.ProblemException ([Problem.Invalid]) when the sheet is full
     void append(Sheet sheet, List<? extends @Nullable Object> line) {
         int number = sheet.getLastRowNum() + 1;
-        if (number > LIMITS.getLastRowIndex()) {
-            throw Problem.invalid("a sheet of Excel holds at most " + LIMITS.getMaxRows()
+        if (number > SheetCells.LIMITS.getLastRowIndex()) {
+            throw Problem.invalid("a sheet of Excel holds at most " + SheetCells.LIMITS.getMaxRows()
                     + " rows: narrow the selection, or take the CSV");
         }
         Row row = sheet.createRow(number);
@@ -141,26 +122,31 @@ final class Sheets {
             if (value instanceof Number amount) {
                 row.createCell(i).setCellValue(amount.doubleValue());
             } else if (value != null) {
-                put(row, i, value.toString(), words);
+                put(row, i, value.toString(), words());
             }
         }
         fit(row);
     }
 
     void put(Row row, int column, String value, CellStyle style) {
-        if (value.isEmpty()) {
-            return;
-        }
-        String text = ESCAPE.matcher(value).replaceAll("_x005F_x");
-        if (text.length() > LIMITS.getMaxTextLength()) {
-            String mark = " […]";
-            int end = LIMITS.getMaxTextLength() - mark.length();
-            text = text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + mark;
+        if (SheetCells.isTooLong(value)) {
+            cells.put(row, column, cut(value), style);
             cut++;
+        } else {
+            cells.put(row, column, value, style);
         }
-        var cell = row.createCell(column);
-        cell.setCellValue(text);
-        cell.setCellStyle(TableWriter.guarded(value).equals(value) ? style : guarded);
+    }
+
+    /// As much as fits with the mark behind it.
+    private static String cut(String value) {
+        int end = SheetCells.LIMITS.getMaxTextLength() - CUT.length();
+        String text = value.length() <= end
+                ? value
+                : value.substring(0, Character.isHighSurrogate(value.charAt(end - 1)) ? end - 1 : end);
+        while (SheetCells.isTooLong(text + CUT)) {
+            text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
+        }
+        return text + CUT;
     }
 
     /// What could not be written whole, in words.

@@ -88,7 +88,14 @@ public record SynthesisView(
     public record Judgement(Label component, Label concern, String rationale) {}
 
     /// @param what key of what happened: retracted, changed, added, taken-back, new
-    public record Mark(String claim, String what, String words) {}
+    public record Mark(String claim, String what, String words) {
+        static Mark of(LookAgain mark) {
+            return new Mark(
+                    mark.claim().value(),
+                    mark.what().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    mark.words());
+        }
+    }
 
     /// @param quotes beneath the finding, by voice
     public record Sheet(
@@ -212,10 +219,7 @@ public record SynthesisView(
                     confidence(finding.confidence()),
                     sheet(sheet),
                     LookAgain.at(synthesis, finding, claims).stream()
-                            .map(mark -> new Mark(
-                                    mark.claim().value(),
-                                    mark.what().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                                    mark.words()))
+                            .map(Mark::of)
                             .toList());
         }
 

@@ -6,15 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
-import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
@@ -26,34 +21,18 @@ final class XlsxTableWriter {
     private static final String TABLE = "Evidence";
     private static final String COLUMNS = "Columns";
     private static final String VALUES = "Values";
-    private static final SpreadsheetVersion LIMITS = SpreadsheetVersion.EXCEL2007;
-
-    /// What a reader would take for a character written by its number.
-    private static final Pattern ESCAPE = Pattern.compile("_x(?=\\p{XDigit}{4}_)");
-
     private static final List<Column> ALL = List.of(Column.values());
 
-    /// Widths are in 256ths of a character.
-    private static final int CHARACTER = 256;
-
-    private static final int WIDE = 60 * CHARACTER;
-    private static final int MIDDLE = 28 * CHARACTER;
-    private static final int NARROW = 16 * CHARACTER;
+    private static final int WIDE = 60 * SheetCells.CHARACTER;
+    private static final int MIDDLE = 28 * SheetCells.CHARACTER;
+    private static final int NARROW = 16 * SheetCells.CHARACTER;
 
     private final Workbook workbook;
-    private final CellStyle words;
-    private final CellStyle guarded;
-    private final CellStyle heading;
+    private final SheetCells cells;
 
     private XlsxTableWriter(Workbook workbook) {
         this.workbook = workbook;
-        words = style();
-        guarded = style();
-        guarded.setQuotePrefixed(true);
-        heading = style();
-        Font bold = workbook.createFont();
-        bold.setBold(true);
-        heading.setFont(bold);
+        cells = new SheetCells(workbook, true);
     }
 
     static byte[] write(List<CodedRow> rows, Map<Column, List<String>> allowed) {
@@ -70,21 +49,12 @@ final class XlsxTableWriter {
         return bytes.toByteArray();
     }
 
-    private CellStyle style() {
-        CellStyle style = workbook.createCellStyle();
-        style.setWrapText(true);
-        style.setVerticalAlignment(VerticalAlignment.TOP);
-        // Text: what is typed in stays as it is typed.
-        style.setDataFormat((short) BuiltinFormats.getBuiltinFormat("text"));
-        return style;
-    }
-
     private Sheet table(List<CodedRow> rows) {
         Sheet sheet = workbook.createSheet(TABLE);
         Row header = sheet.createRow(0);
         for (int i = 0; i < ALL.size(); i++) {
-            put(header, i, ALL.get(i).header(), heading);
-            sheet.setDefaultColumnStyle(i, words);
+            put(header, i, ALL.get(i).header(), cells.heading());
+            sheet.setDefaultColumnStyle(i, cells.words());
             sheet.setColumnWidth(i, width(ALL.get(i)));
         }
         int number = 1;
@@ -93,7 +63,7 @@ final class XlsxTableWriter {
                     sheet,
                     number++,
                     ALL.stream().map(column -> column.valueIn(row)).toList(),
-                    words);
+                    cells.words());
         }
         sheet.createFreezePane(0, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(0, number - 1), 0, ALL.size() - 1));
@@ -103,7 +73,7 @@ final class XlsxTableWriter {
     private void columns(Map<Column, List<String>> allowed) {
         Sheet sheet = workbook.createSheet(COLUMNS);
         List<String> headings = List.of("column", "meaning", "several values", "allowed values");
-        line(sheet, 0, headings, heading);
+        line(sheet, 0, headings, cells.heading());
         int number = 1;
         for (Column column : ALL) {
             line(
@@ -114,7 +84,7 @@ final class XlsxTableWriter {
                             column.meaning(),
                             column.many() ? "yes, with ; between them" : "no",
                             String.join(", ", allowed.getOrDefault(column, List.of()))),
-                    words);
+                    cells.words());
         }
         sheet.setColumnWidth(0, NARROW);
         sheet.setColumnWidth(1, WIDE);
@@ -135,9 +105,9 @@ final class XlsxTableWriter {
             if (values.isEmpty()) {
                 continue;
             }
-            put(row(sheet, 0), index, column.header(), heading);
+            put(row(sheet, 0), index, column.header(), cells.heading());
             for (int i = 0; i < values.size(); i++) {
-                put(row(sheet, i + 1), index, values.get(i), words);
+                put(row(sheet, i + 1), index, values.get(i), cells.words());
             }
             String letters = CellReference.convertNumToColString(index);
             offer(table, column, index, "%s!$%s$2:$%s$%d".formatted(VALUES, letters, letters, values.size() + 1));
@@ -148,7 +118,7 @@ final class XlsxTableWriter {
         var helper = table.getDataValidationHelper();
         DataValidation validation = helper.createValidation(
                 helper.createFormulaListConstraint(range),
-                new CellRangeAddressList(1, LIMITS.getLastRowIndex(), index, index));
+                new CellRangeAddressList(1, SheetCells.LIMITS.getLastRowIndex(), index, index));
         validation.setSuppressDropDownArrow(true);
         // Several values in one cell are on no list.
         validation.setShowErrorBox(!column.many());
@@ -165,18 +135,13 @@ final class XlsxTableWriter {
     }
 
     private void put(Row row, int column, String value, CellStyle style) {
-        if (value.isEmpty()) {
-            return;
-        }
-        if (value.length() > LIMITS.getMaxTextLength()) {
+        if (SheetCells.isTooLong(value)) {
             throw Problem.invalid(
                     "row " + (row.getRowNum() + 1) + ": " + ALL.get(column).header() + " has "
-                            + value.length() + " characters; a cell of Excel holds " + LIMITS.getMaxTextLength()
-                            + ". Write CSV instead.");
+                            + value.length() + " characters; a cell of Excel holds "
+                            + SheetCells.LIMITS.getMaxTextLength() + ". Write CSV instead.");
         }
-        var cell = row.createCell(column);
-        cell.setCellValue(ESCAPE.matcher(value).replaceAll("_x005F_x"));
-        cell.setCellStyle(CsvTable.guarded(value).equals(value) ? style : guarded);
+        cells.put(row, column, value, style);
     }
 
     private static Row row(Sheet sheet, int index) {

@@ -4,7 +4,8 @@ package org.quoin.web.page;
 import java.util.List;
 
 /// @param papers all of them
-public record PapersPage(List<PaperCard> papers) implements Page {
+/// @param downloads the whole base as files
+public record PapersPage(List<PaperCard> papers, List<Download> downloads) implements Page {
     @Override
     public String title() {
         return "Papers";
