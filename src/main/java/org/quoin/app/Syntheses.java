@@ -1,11 +1,13 @@
 // Syntheses: what people make of the studies together, a step at a time.
 package org.quoin.app;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,22 @@ public final class Syntheses {
     private final GraphStore store;
     private final SynthesisMapper mapper;
     private final CurrentClaims claims;
-    private volatile Suggested suggested = new Suggested(-1, new ConcurrentHashMap<>());
+    private volatile SoftReference<Known> last = new SoftReference<>(null);
 
-    /// Suggestions that were made in one state of the base.
+    /// What was read in one state of the base, and made of it. Given up when memory gets short, as claims are.
     ///
     /// @param sequence commit sequence number of the state
-    private record Suggested(long sequence, ConcurrentMap<SynthesisId, List<Suggestion>> of) {}
+    private record Known(
+            long sequence,
+            ConcurrentMap<SynthesisId, Synthesis> syntheses,
+            ConcurrentMap<SynthesisId, List<Suggestion>> suggestions,
+            ConcurrentMap<FindingKey, List<LookAgain>> changes) {
+        static Known nothing(long sequence) {
+            return new Known(sequence, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+    }
+
+    private record FindingKey(SynthesisId synthesis, String finding) {}
 
     Syntheses(GraphStore store) {
         this.store = store;
@@ -55,7 +67,15 @@ public final class Syntheses {
     }
 
     public Optional<Synthesis> find(SynthesisId id) {
-        return mapper.fromGraph(id, store.graph(new GraphName.OfSynthesis(id)));
+        return known(known -> {
+            Synthesis read = known.syntheses().get(id);
+            if (read != null) {
+                return Optional.of(read);
+            }
+            Optional<Synthesis> there = mapper.fromGraph(id, store.graph(new GraphName.OfSynthesis(id)));
+            there.ifPresent(synthesis -> known.syntheses().put(id, synthesis));
+            return there;
+        });
     }
 
     /// @throws org.quoin.model.ProblemException ([Problem.NotFound])
@@ -70,33 +90,40 @@ public final class Syntheses {
 
     /// What has changed beneath a finding since it was judged; nothing where there is no such finding.
     public List<LookAgain> lookAgain(SynthesisId id, String finding) {
-        return find(id).stream()
-                .flatMap(synthesis -> synthesis.finding(finding).stream()
-                        .flatMap(judged -> LookAgain.at(synthesis, judged, claims()).stream()))
-                .toList();
+        return known(known -> known.changes()
+                .computeIfAbsent(
+                        new FindingKey(id, finding),
+                        absent -> find(id).stream()
+                                .flatMap(synthesis -> synthesis.finding(finding).stream()
+                                        .flatMap(judged -> LookAgain.at(synthesis, judged, claims()).stream()))
+                                .toList()));
     }
 
     /// What might belong together and is not translated yet.
     ///
     /// @throws org.quoin.model.ProblemException ([Problem.NotFound])
     List<Suggestion> suggestions(SynthesisId id, Likeness likeness) {
+        return known(known -> known.suggestions()
+                .computeIfAbsent(
+                        id,
+                        absent -> new Suggestions(
+                                        get(absent),
+                                        claims(),
+                                        factor -> store.vocabulary()
+                                                .require(factor)
+                                                .label(),
+                                        likeness)
+                                .all()));
+    }
+
+    private <T> T known(Function<Known, T> body) {
         return store.read(snapshot -> {
-            Suggested known = suggested;
-            if (known.sequence() != snapshot.sequence()) {
-                known = new Suggested(snapshot.sequence(), new ConcurrentHashMap<>());
-                suggested = known;
+            @Nullable Known known = last.get();
+            if (known == null || known.sequence() != snapshot.sequence()) {
+                known = Known.nothing(snapshot.sequence());
+                last = new SoftReference<>(known);
             }
-            return known.of()
-                    .computeIfAbsent(
-                            id,
-                            name -> new Suggestions(
-                                            get(name),
-                                            claims(),
-                                            factor -> store.vocabulary()
-                                                    .require(factor)
-                                                    .label(),
-                                            likeness)
-                                    .all());
+            return body.apply(known);
         });
     }
 

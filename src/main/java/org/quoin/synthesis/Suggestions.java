@@ -31,11 +31,14 @@ public final class Suggestions {
 
     /// Claims that might be one category, or come into one that is there.
     ///
+    /// @param id the factor that the claims share, as `SCHEME/KEY`, or the first of claims that are alike in words:
+    ///     the same as long as it is suggested
     /// @param category name of the category that is there; empty for a new one
     /// @param label what a new category might be called
     /// @param reason why they might belong together
     /// @param claims of at least two studies, with those of the category
-    public record Suggestion(Optional<String> category, String label, String reason, List<StudyClaim> claims) {
+    public record Suggestion(
+            String id, Optional<String> category, String label, String reason, List<StudyClaim> claims) {
         public Suggestion {
             claims = List.copyOf(claims);
         }
@@ -84,12 +87,14 @@ public final class Suggestions {
             String label = labels.apply(factor);
             if (home.isPresent()) {
                 found.add(new Suggestion(
+                        factor.toString(),
                         Optional.of(home.get().name()),
                         home.get().label(),
                         "coded with the factor “" + label + "”, as are claims of the category",
                         sharing));
             } else if (studies(sharing) > 1) {
                 found.add(new Suggestion(
+                        factor.toString(),
                         Optional.empty(),
                         label,
                         "coded with the same factor, “" + label + "”, in " + studies(sharing) + " studies",
@@ -128,6 +133,7 @@ public final class Suggestions {
         return groups.stream()
                 .filter(group -> studies(claims(group)) > 1)
                 .map(group -> new Suggestion(
+                        group.getFirst().claim.id().value(),
                         Optional.empty(),
                         group.getFirst().claim.item().headline(),
                         "alike in %s (%.2f on the mean)".formatted(likeness.name(), mean(group)),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quoin.app.PaperSummary;
 import org.quoin.app.Quoin;
@@ -112,7 +113,14 @@ final class Filters {
                     .map(key -> choice(dimension, key, all, chosen, 0))
                     .toList();
         }
-        if (dimension.equals(STUDY) || !quoin.vocabulary().schemes().containsKey(dimension)) {
+        if (dimension.equals(STUDY)) {
+            Map<String, String> labels = studyLabels();
+            return all.keySet().stream()
+                    .map(key -> new Choice(
+                            key, labels.getOrDefault(key, key), "", all.getOrDefault(key, 0L), chosen.contains(key), 0))
+                    .toList();
+        }
+        if (!quoin.vocabulary().schemes().containsKey(dimension)) {
             return all.keySet().stream()
                     .map(key -> choice(dimension, key, all, chosen, 0))
                     .toList();
@@ -166,7 +174,7 @@ final class Filters {
     private String label(String dimension, String value) {
         return switch (dimension) {
             case KIND -> show.kind(new Kind(value)).pluralLabel();
-            case STUDY -> studyLabel(value);
+            case STUDY -> studyLabels().getOrDefault(value, value);
             case "fictional" -> value.equals("true") ? "Fictional studies only" : "Without fictional studies";
             default -> show.label(concept(dimension, value));
         };
@@ -175,7 +183,6 @@ final class Filters {
     private String definition(String dimension, String value) {
         return switch (dimension) {
             case KIND -> show.kind(new Kind(value)).definition();
-            case STUDY -> "";
             default -> show.tag(concept(dimension, value)).definition();
         };
     }
@@ -188,12 +195,11 @@ final class Filters {
         };
     }
 
-    private String studyLabel(String study) {
+    /// What studies are called, as their first paper is.
+    private Map<String, String> studyLabels() {
         return quoin.papers().stream()
-                .filter(paper -> paper.study().value().equals(study))
-                .map(PaperSummary::label)
-                .findFirst()
-                .orElse(study);
+                .collect(
+                        Collectors.toMap(paper -> paper.study().value(), PaperSummary::label, (first, other) -> first));
     }
 
     List<SearchPage.Chosen> chosen(Map<String, List<String>> asked) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.quoin.app.PaperSummary;
 import org.quoin.app.Quoin;
 import org.quoin.web.page.HomePage;
+import org.quoin.web.page.Pager;
 import org.quoin.web.page.PapersPage;
 
 final class Pages {
@@ -63,8 +64,10 @@ final class Pages {
     }
 
     private void papers(Context ctx) {
-        var page =
-                new PapersPage(quoin.papers().stream().map(show::card).toList(), PaperPages.downloads("/api/export"));
+        List<PaperSummary> all = quoin.papers();
+        Pager pager = Paging.of(ctx, all.size());
+        var page = new PapersPage(
+                pager.shown(all).stream().map(show::card).toList(), pager, PaperPages.downloads("/api/export"));
         Answers.html(ctx, templates.render("papers", "papers", page));
     }
 }

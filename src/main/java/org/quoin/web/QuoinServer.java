@@ -51,7 +51,6 @@ public final class QuoinServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
-        config.http.generateEtags = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = settings.maxRequestBytes();
 
@@ -62,6 +61,7 @@ public final class QuoinServer implements AutoCloseable {
         var description = new ApiDescription(quoin);
         config.routes.before(new Guard(settings)::check);
         config.routes.beforeMatched(description::check);
+        config.routes.after(EntityTags::add);
         assets.register(config.routes);
         // First, because routes are tried in this order and some of the later ones take all that begins alike.
         new Exports(quoin).register(config.routes);

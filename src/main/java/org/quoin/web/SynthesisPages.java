@@ -30,7 +30,7 @@ import org.quoin.web.page.SynthesisPage;
 final class SynthesisPages {
     private static final String PATH = "/syntheses";
     private static final String ONE = PATH + "/{id}";
-    private static final String SECTION = "syntheses";
+    static final String SECTION = "syntheses";
     private static final int LONGEST_NAME = 60;
     /// From best to worst, as GRADE-CERQual has them.
     private static final List<String> CONCERNS = List.of("no-or-very-minor", "minor", "moderate", "serious");
@@ -54,6 +54,7 @@ final class SynthesisPages {
         routes.post(PATH, this::create);
         routes.get(ONE, ctx -> show(ctx, SynthesisApi.id(ctx), ""));
         routes.post(ONE, this::change);
+        new SynthesisParts(quoin, access, templates).register(routes);
     }
 
     private void list(Context ctx, String problem) {

@@ -113,6 +113,10 @@ class BrowserTest {
                 "/papers",
                 "/syntheses",
                 "/syntheses/what-keeps-care-joined-up",
+                "/syntheses/what-keeps-care-joined-up/categories/trust-from-familiar-faces",
+                "/syntheses/what-keeps-care-joined-up/findings/familiar-faces/studies",
+                "/syntheses/what-keeps-care-joined-up/findings/familiar-faces/dissent",
+                "/syntheses/what-keeps-care-joined-up/findings/familiar-faces/changes",
                 "/papers/" + RunningServer.SEED,
                 "/papers/care-home-diaries-sweden",
                 "/imports",
@@ -151,6 +155,13 @@ class BrowserTest {
                 .at("/hits/0/item/id")
                 .asString();
         everyPageIsForEveryone("/evidence/" + id);
+    }
+
+    @Test
+    void aSuggestionIsForEveryoneToo() {
+        String path = "/syntheses/what-keeps-care-joined-up/suggestions";
+        String id = server.json("/api" + path).at("/0/id").asString();
+        everyPageIsForEveryone(path + "?of=" + id);
     }
 
     @ParameterizedTest

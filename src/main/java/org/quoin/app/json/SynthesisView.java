@@ -2,7 +2,6 @@
 package org.quoin.app.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,6 +127,7 @@ public record SynthesisView(
 
     public record Absence(String paper, String url, Label sought, Label absence, String by) {}
 
+    /// Long lists are made as they are read.
     public static SynthesisView of(Synthesis synthesis, Quoin quoin) {
         return new Making(synthesis, quoin).view();
     }
@@ -218,7 +218,7 @@ public record SynthesisView(
                     sheet.studies().size(),
                     confidence(finding.confidence()),
                     sheet(sheet),
-                    LookAgain.at(synthesis, finding, claims).stream()
+                    quoin.syntheses().lookAgain(synthesis.id(), finding.name()).stream()
                             .map(Mark::of)
                             .toList());
         }
@@ -253,9 +253,9 @@ public record SynthesisView(
                             .toList(),
                     sheet.retracted().stream().map(StudyId::value).toList(),
                     sheet.quotes(),
-                    sheet.dissent().stream()
-                            .map(against -> new Against(SynthesisView.of(against.claim(), vocabulary), against.words()))
-                            .toList());
+                    new MappedList<>(
+                            sheet.dissent(),
+                            against -> new Against(SynthesisView.of(against.claim(), vocabulary), against.words())));
         }
 
         private Stream<Comparison> comparison(Synthesis.Comparison comparison) {
@@ -305,10 +305,8 @@ public record SynthesisView(
                     absence.by().name());
         }
 
-        private List<ClaimView> views(Collection<StudyClaim> all) {
-            return all.stream()
-                    .map(claim -> SynthesisView.of(claim, vocabulary))
-                    .toList();
+        private List<ClaimView> views(List<StudyClaim> all) {
+            return new MappedList<>(all, claim -> SynthesisView.of(claim, vocabulary));
         }
 
         private Label label(String scheme, String key) {

@@ -1,6 +1,8 @@
 // A synthesis: what it claims, what that rests on, and the forms to go on with it.
 package org.quoin.web.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.quoin.app.json.SuggestionView;
 import org.quoin.app.json.SynthesisView;
@@ -20,13 +22,34 @@ public record SynthesisPage(
         boolean allowed,
         String problem)
         implements Page {
+    /// As many claims of a category, studies and changes of a finding as the page shows; the whole lists have pages
+    /// of their own.
+    public static final int SHOWN = 20;
+
+    /// As many claims as the page shows of a suggestion, and of those that speak against a finding.
+    public static final int SHOWN_IN_SHORT = 6;
+
     @Override
     public String title() {
         return synthesis.title();
     }
 
     public String url() {
+        return url(synthesis);
+    }
+
+    public static String url(SynthesisView synthesis) {
         return "/syntheses/" + synthesis.id();
+    }
+
+    /// A suggestion with all its claims.
+    public String suggestionUrl(SuggestionView suggestion) {
+        return url() + "/suggestions?of=" + URLEncoder.encode(suggestion.id(), StandardCharsets.UTF_8);
+    }
+
+    /// The beginning of a long list.
+    public static <T> List<T> first(List<T> all, int most) {
+        return all.subList(0, Math.min(all.size(), most));
     }
 
     /// `2 studies`.

@@ -1,7 +1,5 @@
 // What pages do beyond reading: keep groups of filters open, show every part of a quote that is pointed at.
 (() => {
-  document.documentElement.classList.add('js');
-
   // Groups that the reader opened or closed stay so when results are fetched anew.
   const opened = new Map();
   document.addEventListener('htmx:beforeSwap', () => {

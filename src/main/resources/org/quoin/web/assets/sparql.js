@@ -7,6 +7,7 @@
   }
   // By default the editor asks prefix.cc and lov.linkeddata.es for words to complete.
   Yasgui.Yasqe.defaults.autocompleters = ['prefixes', 'variables'];
+  Yasgui.Yasqe.defaults.editorHeight = '25.4rem';
   Yasgui.Yasr.plugins.table.defaults.openIriInNewWindow = false;
   const here = new URL('/sparql', location.href).href;
   const start = document.getElementById('query').value;
