@@ -99,6 +99,7 @@ public final class IndexBenchmark {
                     benchmark.measure(index, mode, SearchFilter.NONE, "no filter");
                     benchmark.measure(index, mode, RURAL_BARRIERS, "rural barriers");
                 }
+                benchmark.fit(index);
                 benchmark.clients(index);
                 benchmark.recall(index, studies);
             }
@@ -263,6 +264,21 @@ public final class IndexBenchmark {
             }
         }
         ScaleBenchmark.report("search %-6s %-14s".formatted(mode, name), millis);
+    }
+
+    /// What asking does first: measures every item against the question.
+    private void fit(EvidenceIndex index) {
+        var random = new Random(SEED);
+        var millis = new double[CHECKED];
+        for (int i = -WARM_UP / 2; i < CHECKED; i++) {
+            String question = question(random);
+            long begin = System.nanoTime();
+            index.fit(question);
+            if (i >= 0) {
+                millis[i] = (System.nanoTime() - begin) / 1e6;
+            }
+        }
+        ScaleBenchmark.report("every item measured against a question", millis);
     }
 
     private void clients(EvidenceIndex index) throws InterruptedException {
