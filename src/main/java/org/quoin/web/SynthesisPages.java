@@ -75,6 +75,7 @@ final class SynthesisPages {
     }
 
     private void show(Context ctx, SynthesisId id, String problem) {
+        String whole = ctx.queryParam("whole");
         var page = new SynthesisPage(
                 SynthesisView.of(quoin.syntheses().get(id), quoin),
                 SuggestionView.of(quoin.suggestions(id), quoin.vocabulary()),
@@ -82,6 +83,7 @@ final class SynthesisPages {
                 labels("cerqual-concern", CONCERNS),
                 labels("cerqual-rating", RATINGS),
                 access.isGiven(),
+                whole == null ? "" : whole,
                 problem);
         Answers.html(ctx, templates.render("synthesis", SECTION, page));
     }
