@@ -31,8 +31,8 @@ public record SynthesisListView(List<Entry> syntheses) {
                     synthesis.categories().size(),
                     synthesis.findings().size(),
                     synthesis.findings().stream()
-                            .filter(finding -> !LookAgain.at(synthesis, finding, claims)
-                                    .isEmpty())
+                            .filter(finding ->
+                                    !LookAgain.at(synthesis, finding, claims).isEmpty())
                             .count());
         }
     }
