@@ -28,6 +28,7 @@ import org.quoin.synthesis.LookAgain;
 import org.quoin.synthesis.Suggestions;
 import org.quoin.synthesis.Suggestions.Likeness;
 import org.quoin.synthesis.Suggestions.Suggestion;
+import org.quoin.synthesis.WorkSheet;
 
 /// Every step goes through the write door as a whole: what would leave a category with one study, or a judgement
 /// without a reason, is refused with its name.
@@ -44,9 +45,15 @@ public final class Syntheses {
             long sequence,
             ConcurrentMap<SynthesisId, Synthesis> syntheses,
             ConcurrentMap<SynthesisId, List<Suggestion>> suggestions,
+            ConcurrentMap<FindingKey, WorkSheet> sheets,
             ConcurrentMap<FindingKey, List<LookAgain>> changes) {
         static Known nothing(long sequence) {
-            return new Known(sequence, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            return new Known(
+                    sequence,
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>());
         }
     }
 
@@ -86,6 +93,16 @@ public final class Syntheses {
     /// The claims of the base as they are now.
     public Claims claims() {
         return claims.get();
+    }
+
+    /// What the base knows that bears on the confidence in a finding.
+    ///
+    /// @throws org.quoin.model.ProblemException ([Problem.NotFound])
+    public WorkSheet workSheet(SynthesisId id, String finding) {
+        return known(known -> known.sheets().computeIfAbsent(new FindingKey(id, finding), absent -> {
+            Synthesis synthesis = get(id);
+            return WorkSheet.of(synthesis, finding(synthesis, finding), claims());
+        }));
     }
 
     /// What has changed beneath a finding since it was judged; nothing where there is no such finding.

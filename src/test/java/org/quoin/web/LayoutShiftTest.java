@@ -86,7 +86,7 @@ class LayoutShiftTest {
                 "/syntheses/what-keeps-care-joined-up",
                 "/imports",
                 "/sparql",
-                "/sparql?query=SELECT+*+%7B+?s+a+quoin:Theme+%7D+LIMIT+5",
+                "/sparql?query=SELECT+*+%7B+?s+?p+?o+%7D+LIMIT+5",
                 "/ns",
                 "/scheme/factor",
                 "/shapes",

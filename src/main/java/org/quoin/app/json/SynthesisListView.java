@@ -3,6 +3,9 @@ package org.quoin.app.json;
 
 import java.util.List;
 import org.quoin.app.Quoin;
+import org.quoin.app.Syntheses;
+import org.quoin.model.Synthesis;
+import org.quoin.synthesis.StudyClaim;
 
 public record SynthesisListView(List<Entry> syntheses) {
     /// @param toLookAtAgain synthesised findings that something has changed beneath since they were judged
@@ -14,22 +17,29 @@ public record SynthesisListView(List<Entry> syntheses) {
             int studies,
             int categories,
             int findings,
-            long toLookAtAgain) {}
+            long toLookAtAgain) {
+        // Not by way of the view of the synthesis: its work-sheets take far longer than all of this.
+        private static Entry of(Synthesis synthesis, Syntheses syntheses) {
+            List<StudyClaim> all = SynthesisView.restsOn(synthesis, syntheses.claims());
+            return new Entry(
+                    synthesis.id().value(),
+                    synthesis.title(),
+                    synthesis.by().name(),
+                    SynthesisView.fictional(all),
+                    SynthesisView.studies(all),
+                    synthesis.categories().size(),
+                    synthesis.findings().size(),
+                    synthesis.findings().stream()
+                            .filter(finding -> !syntheses
+                                    .lookAgain(synthesis.id(), finding.name())
+                                    .isEmpty())
+                            .count());
+        }
+    }
 
     public static SynthesisListView of(Quoin quoin) {
         return new SynthesisListView(quoin.syntheses().all().stream()
-                .map(synthesis -> SynthesisView.of(synthesis, quoin))
-                .map(view -> new Entry(
-                        view.id(),
-                        view.title(),
-                        view.by(),
-                        view.fictional(),
-                        view.studies(),
-                        view.categories().size(),
-                        view.findings().size(),
-                        view.findings().stream()
-                                .filter(finding -> !finding.lookAgain().isEmpty())
-                                .count()))
+                .map(synthesis -> Entry.of(synthesis, quoin.syntheses()))
                 .toList());
     }
 }

@@ -147,6 +147,29 @@ public record SynthesisView(
                 claim.retracted());
     }
 
+    /// The claims of its categories and findings that are in the base.
+    static List<StudyClaim> restsOn(Synthesis synthesis, Claims claims) {
+        return Stream.concat(
+                        synthesis.categories().stream().flatMap(category -> category.claims().stream()),
+                        synthesis.findings().stream().flatMap(finding -> finding.claims().stream()))
+                .distinct()
+                .flatMap(id -> claims.find(id).stream())
+                .toList();
+    }
+
+    static boolean fictional(List<StudyClaim> claims) {
+        return claims.stream().anyMatch(claim -> claim.paper().paper().fictional());
+    }
+
+    /// How many studies the claims are of; those of retracted papers are not counted.
+    static int studies(List<StudyClaim> claims) {
+        return (int) claims.stream()
+                .filter(StudyClaim::counts)
+                .map(StudyClaim::study)
+                .distinct()
+                .count();
+    }
+
     private static List<Quote> quotes(StudyClaim claim, Stream<Quotation> quotations) {
         return quotations
                 .map(quote -> new Quote(
@@ -174,18 +197,13 @@ public record SynthesisView(
         }
 
         SynthesisView view() {
-            List<StudyClaim> all = Stream.concat(
-                            synthesis.categories().stream().flatMap(category -> category.claims().stream()),
-                            synthesis.findings().stream().flatMap(finding -> finding.claims().stream()))
-                    .distinct()
-                    .flatMap(id -> claims.find(id).stream())
-                    .toList();
+            List<StudyClaim> all = restsOn(synthesis, claims);
             return new SynthesisView(
                     synthesis.id().value(),
                     synthesis.title(),
                     synthesis.description(),
                     synthesis.by().name(),
-                    all.stream().anyMatch(claim -> claim.paper().paper().fictional()),
+                    fictional(all),
                     studies(all),
                     synthesis.categories().stream().map(this::category).toList(),
                     synthesis.findings().stream().map(this::finding).toList(),
@@ -207,7 +225,7 @@ public record SynthesisView(
         }
 
         private Finding finding(Synthesis.Finding finding) {
-            WorkSheet sheet = WorkSheet.of(synthesis, finding, claims);
+            WorkSheet sheet = quoin.syntheses().workSheet(synthesis.id(), finding.name());
             return new Finding(
                     finding.name(),
                     finding.statement(),
@@ -315,14 +333,6 @@ public record SynthesisView(
 
         private String label(ConceptRef ref) {
             return vocabulary.concept(ref).map(Vocabulary.Concept::label).orElse(ref.key());
-        }
-
-        private static int studies(List<StudyClaim> all) {
-            return (int) all.stream()
-                    .filter(StudyClaim::counts)
-                    .map(StudyClaim::study)
-                    .distinct()
-                    .count();
         }
     }
 }

@@ -4,6 +4,6 @@ package org.quoin.search.lucene;
 import java.util.concurrent.Executor;
 import org.quoin.search.Embedder;
 
-/// @param embedding where a query is embedded while its words are looked for
+/// @param beside where meaning is looked for while words are
 /// @param cues which words name which kinds
-record Engine(Embedder embedder, Executor embedding, KindCues cues, StudyKeys studies) {}
+record Engine(Embedder embedder, Executor beside, KindCues cues, StudyKeys studies) {}

@@ -15,17 +15,35 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.quoin.search.SearchResult;
 
-/// @param documents that are counted, one bit a document of the reader
-/// @param each how many documents one of them stands for
-record Facets(IndexReader reader, FixedBitSet documents, int each) {
+/// @param mostFrequent dimensions by name, values by falling count, then by name, at most
+///     [SearchResult#MAX_FACET_VALUES] of them
+/// @param studies that the documents are from; at least so many when the numbers are estimates
+/// @param estimated whether the numbers are estimates from a sample
+record Facets(Map<String, Map<String, Long>> mostFrequent, long studies, boolean estimated) {
     /// Most documents of which every one is counted. Of more, as many are that stand at equal distances: a
     /// value that a tenth of them have is then off by 6 % at most, nineteen times of twenty.
-    static final int MOST_COUNTED = 10_000;
+    private static final int MOST_COUNTED = 10_000;
 
-    /// @param matching one bit a document of the reader
-    static Facets of(IndexReader reader, FixedBitSet matching) {
-        int step = Math.ceilDiv(matching.cardinality(), MOST_COUNTED);
-        return step <= 1 ? new Facets(reader, matching, 1) : new Facets(reader, everyNth(matching, step), step);
+    /// Sorts behind every value of a tag: the last code point there is.
+    private static final String BEHIND_ALL = Character.toString(Character.MAX_CODE_POINT);
+
+    /// @param documents one bit a document of the reader
+    static Facets of(IndexReader reader, FixedBitSet documents, StudyKeys keys) throws IOException {
+        int each = Math.max(1, Math.ceilDiv(documents.cardinality(), MOST_COUNTED));
+        FixedBitSet counted = each == 1 ? documents : everyNth(documents, each);
+        Map<String, Map<String, Long>> frequent = new TreeMap<>();
+        tags(reader, counted).forEach((dimension, values) -> frequent.put(dimension, mostFrequentFirst(values, each)));
+        StudyCounts studies = StudyCounts.of(reader, counted, keys);
+        if (studies.number() > 0) {
+            frequent.put(
+                    Mapping.STUDY_TAG, mostFrequentFirst(studies.mostFrequent(SearchResult.MAX_FACET_VALUES), each));
+        }
+        return new Facets(frequent, studies.number(), each > 1);
+    }
+
+    /// Whether the facets of documents are estimates, so that some more or fewer of them make no difference.
+    static boolean areEstimated(FixedBitSet documents) {
+        return documents.cardinality() > MOST_COUNTED;
     }
 
     /// The first of the documents and every `step`-th behind it.
@@ -55,29 +73,8 @@ record Facets(IndexReader reader, FixedBitSet documents, int each) {
         return left;
     }
 
-    /// Whether the numbers are estimates from a sample.
-    boolean estimated() {
-        return each > 1;
-    }
-
-    /// Which studies the documents are from; at least so many when the numbers are estimates.
-    StudyCounts studies(StudyKeys keys) throws IOException {
-        return StudyCounts.of(reader, documents, keys);
-    }
-
-    /// Dimensions by name, values by falling count, then by name, at most [SearchResult#MAX_FACET_VALUES] of
-    /// them.
-    Map<String, Map<String, Long>> mostFrequent(StudyCounts studies) throws IOException {
-        Map<String, Map<String, Long>> frequent = new TreeMap<>();
-        tags().forEach((dimension, values) -> frequent.put(dimension, mostFrequentFirst(values)));
-        if (studies.number() > 0) {
-            frequent.put(Mapping.STUDY_TAG, mostFrequentFirst(studies.mostFrequent(SearchResult.MAX_FACET_VALUES)));
-        }
-        return frequent;
-    }
-
     /// Values of each dimension but the studies, which are too many to look up the name of each.
-    private Map<String, Map<String, Long>> tags() throws IOException {
+    private static Map<String, Map<String, Long>> tags(IndexReader reader, FixedBitSet documents) throws IOException {
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             SortedSetDocValues tags = leaf.reader().getSortedSetDocValues(Mapping.TAG);
@@ -99,9 +96,6 @@ record Facets(IndexReader reader, FixedBitSet documents, int each) {
         }
         return counts;
     }
-
-    /// Sorts behind every value of a tag: the last code point there is.
-    private static final String BEHIND_ALL = Character.toString(Character.MAX_CODE_POINT);
 
     /// Of a tag or, when there is none, of the one that would follow it.
     private static int ordinal(SortedSetDocValues tags, String tag) throws IOException {
@@ -128,7 +122,7 @@ record Facets(IndexReader reader, FixedBitSet documents, int each) {
         return from < end ? documents.nextSetBit(from, end) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    private Map<String, Long> mostFrequentFirst(Map<String, Long> counts) {
+    private static Map<String, Long> mostFrequentFirst(Map<String, Long> counts, int each) {
         Map<String, Long> sorted = new LinkedHashMap<>();
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

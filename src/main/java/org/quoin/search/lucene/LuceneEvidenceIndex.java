@@ -70,10 +70,10 @@ public final class LuceneEvidenceIndex implements EvidenceIndex {
     private final Map<PaperId, Map<String, float[]>> prepared = new HashMap<>();
     private final Engine engine;
 
-    /// Embeds queries while their words are looked for; on threads of its own, so that no search waits for
-    /// an import.
+    /// Embeds queries and finds what is near them while their words are looked for; on threads of its own, so
+    /// that no search waits for an import.
     private final ExecutorService queries = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("query-embedding-", 0).factory());
+            Thread.ofPlatform().daemon().name("query-meaning-", 0).factory());
 
     private volatile long committedSequence;
 

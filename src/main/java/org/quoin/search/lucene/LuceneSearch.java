@@ -151,8 +151,7 @@ final class LuceneSearch {
 
     private SearchResult evidence() throws IOException {
         Ordered ordered = ordered();
-        Facets facets = Facets.of(searcher.getIndexReader(), ordered.counted());
-        StudyCounts studyCounts = facets.studies(engine.studies());
+        Facets facets = facets(ordered);
         var studies = new Studies(searcher.getIndexReader());
         List<Ranked> ranked = request.byStudy() ? firstOfEachStudy(ordered.ranked(), studies) : ordered.ranked();
         StoredFields stored = searcher.storedFields();
@@ -177,11 +176,11 @@ final class LuceneSearch {
                 hits,
                 ordered.counted().cardinality(),
                 ordered.more(),
-                request.byStudy() ? Math.max(ranked.size(), studyCounts.number()) : studyCounts.number(),
+                request.byStudy() ? Math.max(ranked.size(), facets.studies()) : facets.studies(),
                 ordered.mode(),
                 note(ordered),
                 Spelling.suggestion(searcher.getIndexReader(), request.query()),
-                facets.mostFrequent(studyCounts),
+                facets.mostFrequent(),
                 facets.estimated());
     }
 
@@ -214,11 +213,14 @@ final class LuceneSearch {
                 hits,
                 ordered.counted().cardinality(),
                 ordered.more(),
-                Facets.of(searcher.getIndexReader(), ordered.counted())
-                        .studies(engine.studies())
-                        .number(),
+                facets(ordered).studies(),
                 ordered.mode(),
                 note(ordered));
+    }
+
+    private Facets facets(Ordered ordered) throws IOException {
+        Facets known = ordered.facets();
+        return known != null ? known : Facets.of(searcher.getIndexReader(), ordered.counted(), engine.studies());
     }
 
     private @Nullable String note(Ordered ordered) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -50,7 +50,8 @@ final class Ranking {
 
     private final IndexSearcher searcher;
     private final Embedder embedder;
-    private final Executor embedding;
+    private final Executor beside;
+    private final StudyKeys studies;
     private final Target target;
     private final Question question;
     private final Optional<Query> narrowing;
@@ -67,7 +68,8 @@ final class Ranking {
             int wanted) {
         this.searcher = searcher;
         this.embedder = engine.embedder();
-        this.embedding = engine.embedding();
+        this.beside = engine.beside();
+        this.studies = engine.studies();
         this.target = target;
         this.question = question;
         this.narrowing = narrowing;
@@ -94,12 +96,14 @@ final class Ranking {
 
     /// @param ranked best first
     /// @param counted every document that matches
+    /// @param facets of them, when they are known already, or null
     /// @param more whether there may be more than these
     /// @param mode how they were really ranked
     /// @param note why not as asked for, or null
     record Ordered(
             List<Ranked> ranked,
             FixedBitSet counted,
+            @Nullable Facets facets,
             boolean more,
             Mode mode,
             @Nullable String note) {}
@@ -111,7 +115,7 @@ final class Ranking {
         for (ScoreDoc hit : searcher.search(all, wanted, BY_ID).scoreDocs) {
             ranked.add(new Ranked(hit.doc, id((FieldDoc) hit, 0), 0, null, null));
         }
-        return new Ordered(ranked, matching(all), false, Mode.BM25, null);
+        return new Ordered(ranked, matching(all), null, false, Mode.BM25, null);
     }
 
     /// What answers the question, ranked as asked for or, without a model, by words.
@@ -125,7 +129,7 @@ final class Ranking {
                     && topByWords(1).isEmpty()) {
                 return byWords("no word of the query is known, neither to the base nor to the embedding model");
             }
-            return mode == Mode.DENSE ? byMeaning(await(embedded())) : byBoth();
+            return mode == Mode.DENSE ? byMeaning(embed()) : byBoth();
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.Unavailable unavailable) {
                 return byWords("ranked by words alone: " + unavailable.detail());
@@ -139,6 +143,7 @@ final class Ranking {
         return new Ordered(
                 topByWords(wanted),
                 matching(anyWord()),
+                null,
                 false,
                 Mode.BM25,
                 nothingToFind ? "the query holds no words, or only words too common to search by" : note);
@@ -157,19 +162,23 @@ final class Ranking {
             }
         }
         ranked.sort(Ranked.BEST_FIRST);
-        return new Ordered(ranked, counted, ranked.size() == asked, Mode.DENSE, null);
+        return new Ordered(ranked, counted, null, ranked.size() == asked, Mode.DENSE, null);
     }
 
     private Ordered byBoth() throws IOException {
-        Future<float[]> embedded = embedded();
+        Future<Near> nearest = beside(() -> {
+            float[] queryVector = embed();
+            return new Near(queryVector, neighbours(queryVector, WINDOW));
+        });
         List<Ranked> topByWords = topByWords(Math.max(wanted, WINDOW));
         FixedBitSet counted = matching(anyWord());
-        float[] queryVector = await(embedded);
-        NavigableSet<Integer> neighbours = neighbours(queryVector, WINDOW);
-        NavigableSet<Integer> documents = new TreeSet<>(neighbours);
+        // What meaning adds is too little to be seen in a sample of so many.
+        Facets facets = Facets.areEstimated(counted) ? Facets.of(searcher.getIndexReader(), counted, studies) : null;
+        Near near = await(nearest);
+        NavigableSet<Integer> documents = new TreeSet<>(near.documents());
         topByWords.stream().limit(WINDOW).map(Ranked::document).forEach(documents::add);
 
-        List<Candidate> candidates = candidates().of(documents, queryVector);
+        List<Candidate> candidates = candidates().of(documents, near.queryVector());
         // The nearest vectors of an index are always somewhere, even if they mean something else.
         candidates.removeIf(found ->
                 found.words() == 0 && (found.similarity() == null || found.similarity() < embedder.unrelatedBelow()));
@@ -181,7 +190,7 @@ final class Ranking {
             Double bm25 = found.words() == 0 ? null : found.words();
             ranked.add(new Ranked(found.document(), found.id(), fused[i], bm25, found.similarity()));
             counted.set(found.document());
-            meanings += neighbours.contains(found.document()) ? 1 : 0;
+            meanings += near.documents().contains(found.document()) ? 1 : 0;
         }
         ranked.sort(Ranked.BEST_FIRST);
         for (Ranked further : topByWords) {
@@ -191,28 +200,36 @@ final class Ranking {
                 ranked.add(new Ranked(further.document(), further.id(), score, further.bm25(), null));
             }
         }
-        return new Ordered(ranked, counted, meanings == WINDOW, Mode.HYBRID, null);
+        return new Ordered(ranked, counted, facets, meanings == WINDOW, Mode.HYBRID, null);
     }
 
-    /// The vector of the question, embedded while its words are looked for.
-    private Future<float[]> embedded() {
+    /// @param documents nearest to the question, by their numbers
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+    private record Near(float[] queryVector, NavigableSet<Integer> documents) {}
+
+    private float[] embed() {
         float[] known = question.vector();
-        if (known != null) {
-            return CompletableFuture.completedFuture(known);
-        }
-        FutureTask<float[]> task = new FutureTask<>(() -> embedder.embedQuery(question.text()));
-        embedding.execute(task);
+        return known != null ? known : embedder.embedQuery(question.text());
+    }
+
+    /// Begins what goes on while words are looked for.
+    private <T> Future<T> beside(Callable<T> work) {
+        var task = new FutureTask<>(work);
+        beside.execute(task);
         return task;
     }
 
-    private static float[] await(Future<float[]> embedded) {
+    private static <T> T await(Future<T> begun) throws IOException {
         try {
-            return embedded.get();
+            return begun.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ProblemException problem) {
                 throw problem;
             }
-            throw new IllegalStateException("a query could not be embedded", e);
+            if (e.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new IllegalStateException("the meaning of a question could not be searched by", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(new Problem.Unavailable("the search was interrupted"), e);

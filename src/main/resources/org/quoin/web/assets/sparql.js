@@ -18,6 +18,8 @@
     persistenceId: 'quoin',
     requestConfig: { endpoint: here, method: 'POST' },
     copyEndpointOnNewTab: false,
+    // The server has answered the query of the address already.
+    populateFromUrl: false,
     endpointCatalogueOptions: { getData: () => [], keys: [] },
     yasr: { prefixes: { id: place.dataset.base, ...JSON.parse(place.dataset.prefixes) } },
     yasqe: { prefixCcApi: new URL('/sparql/prefixes.json', location.href).href, value: start },
@@ -27,6 +29,9 @@
   if (new URLSearchParams(location.search).has('query')) {
     tab().setQuery(start);
   }
+
+  // That answer goes when another takes its place.
+  yasgui.on('query', () => document.getElementById('answer')?.remove());
 
   document.addEventListener('click', event => {
     const link = event.target.closest('a');
