@@ -9,7 +9,6 @@ public final class Slugs {
     /// Longest slug accepted, in characters (all of them ASCII).
     public static final int MAX_LENGTH = 80;
 
-    private static final Pattern VALID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern COMBINING = Pattern.compile("\\p{M}+");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
 
@@ -43,10 +42,24 @@ public final class Slugs {
     }
 
     static void require(String what, String value) {
-        if (value.length() > MAX_LENGTH || !VALID.matcher(value).matches()) {
+        if (value.length() > MAX_LENGTH || !isSlug(value)) {
             throw Problem.invalid(
                     what + " «" + value + "» must be lower-case letters a-z, digits and single hyphens, at most "
                             + MAX_LENGTH + " characters");
         }
+    }
+
+    /// Looked at letter by letter: every identifier of a base comes past here, most of them with each question.
+    private static boolean isSlug(String value) {
+        char last = '-';
+        for (int i = 0; i < value.length(); i++) {
+            char next = value.charAt(i);
+            boolean letterOrDigit = (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9');
+            if (!letterOrDigit && (next != '-' || last == '-')) {
+                return false;
+            }
+            last = next;
+        }
+        return last != '-';
     }
 }

@@ -57,7 +57,7 @@ public final class BriefBuilder {
     }
 
     private Brief build() {
-        Map<ItemId, Double> closeness = new HashMap<>();
+        Map<ItemId, Double> closeness = HashMap.newHashMap(fit.items().size());
         fit.items().forEach(item -> closeness.put(item.id(), Verdict.closeness(item)));
         var claims = new ArrayList<Claim>();
         base.forEach(ofAnyKind(request.filter().studies()), claims::add);
@@ -84,7 +84,7 @@ public final class BriefBuilder {
         var records = new BriefRecords(base, said, quotes);
         var lines = new BriefLines(base, ofAnyKind(speaking), said, ranking, quotes, records);
         List<Section> sections = sections(lines);
-        Doubts doubts = doubts(lines, records, sections);
+        Doubts doubts = doubts(lines, records, quotes, sections);
         return new Brief(
                 request,
                 base.sequence(),
@@ -119,9 +119,7 @@ public final class BriefBuilder {
     }
 
     private Brief nothing(Verdict verdict, List<Claim> claims, Closeness ranking, BriefQuotes quotes) {
-        List<BriefQuote> nearest = claims.stream()
-                .filter(claim -> ranking.of(claim) > 0)
-                .sorted(ranking.closestFirst())
+        List<BriefQuote> nearest = ranking.closestFirst(claims.stream().filter(claim -> ranking.of(claim) > 0)).stream()
                 .limit(NEAREST)
                 .map(quotes::of)
                 .toList();
@@ -154,18 +152,10 @@ public final class BriefBuilder {
     }
 
     private List<Section> sections(BriefLines lines) {
-        var sections = new ArrayList<Section>();
-        for (Part part : parts()) {
-            List<BriefLine> all = switch (part) {
-                case HELPS, HINDERS, TOGETHER -> lines.of(part);
-                case LESSONS, SUGGESTIONS -> lines.said(new Kind(part.kind()));
-            };
-            if (!all.isEmpty()) {
-                int shown = Math.min(request.lines(), all.size());
-                sections.add(new Section(part, all.subList(0, shown), all.size() - shown));
-            }
-        }
-        return sections;
+        return parts().stream()
+                .map(part -> lines.section(part, request.lines()))
+                .filter(section -> !section.lines().isEmpty())
+                .toList();
     }
 
     /// Those that the question asks for come first. Suggestions for research are shown to who asks for them.
@@ -179,10 +169,10 @@ public final class BriefBuilder {
                 .toList();
     }
 
-    private Doubts doubts(BriefLines lines, BriefRecords records, List<Section> sections) {
+    private Doubts doubts(BriefLines lines, BriefRecords records, BriefQuotes quotes, List<Section> sections) {
         List<BriefLine> shown =
                 sections.stream().flatMap(section -> section.lines().stream()).toList();
-        List<BriefQuote> limitations = lines.limitations();
+        List<Claim> limitations = lines.limitations();
         int some = Math.min(request.lines(), limitations.size());
         return new Doubts(
                 shown.stream()
@@ -206,7 +196,7 @@ public final class BriefBuilder {
                         .flatMap(line -> line.against().gaps().stream())
                         .distinct()
                         .toList(),
-                limitations.subList(0, some),
+                limitations.subList(0, some).stream().map(quotes::of).toList(),
                 limitations.size() - some);
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.quoin.model.ConceptRef;
 import org.quoin.model.Kind;
@@ -15,6 +16,7 @@ import org.quoin.model.StudyId;
 import org.quoin.search.SearchFilter;
 import org.quoin.synthesis.Brief.Labelled;
 import org.quoin.synthesis.Brief.Part;
+import org.quoin.synthesis.Brief.Section;
 import org.quoin.synthesis.BriefFindings.Judged;
 import org.quoin.synthesis.BriefLine.Against;
 import org.quoin.synthesis.BriefLine.Direction;
@@ -33,9 +35,15 @@ final class BriefLines {
     /// A line whose closest claim counts less than this is not about the question.
     private static final double LEAST_WEIGHT = 0.35;
 
-    /// What people have judged over several studies comes before single factors, when about as many studies speak of
-    /// it as closely as of the best factor.
+    /// What people have judged over several studies comes before single factors, when about as many studies
+    /// speak of it as closely as of the best factor.
     private static final double NEAR_THE_BEST = 0.6;
+
+    /// What fits the lens, then what more studies speak of, each counted by how closely.
+    private static final Comparator<Planned> BEST_FIRST = Comparator.comparing((Planned line) -> !line.fits())
+            .thenComparingDouble(line -> -line.fitting())
+            .thenComparingDouble(line -> -line.studies())
+            .thenComparing(line -> line.subject().words());
 
     private final ComparisonBase base;
     private final List<Claim> said;
@@ -43,8 +51,8 @@ final class BriefLines {
     private final BriefQuotes quotes;
     private final BriefRecords records;
     private final BriefFindings findings;
-    private final CellReader cells;
-    private final List<Heading> factors;
+    /// What stands under each factor.
+    private final List<CellContent> contents;
 
     /// @param of which claims are compared
     /// @param said claims of the studies that speak to the question
@@ -65,59 +73,74 @@ final class BriefLines {
                 new Side(new Axis.Concepts("factor", 0), Order.NAME, List.of(), 1),
                 new Side(Axis.Plain.STUDY, Order.NAME, List.of(), 1),
                 of);
-        this.cells = new CellReader(base, asked);
+        var cells = new CellReader(base, asked);
         AxisValues values = base.values(asked.rows().axis());
-        this.factors = values.occurring(base.select(of)).stream()
-                .mapToObj(values::heading)
+        this.contents = values.occurring(base.select(of)).stream()
+                .mapToObj(factor -> cells.open(values.heading(factor).key(), null))
                 .toList();
     }
 
-    /// Factors and synthesised findings of a direction, or findings of none, best first.
-    List<BriefLine> of(Part part) {
-        Stream<Ordered> ofFactors = switch (part) {
-            case HELPS -> factors(Claim::helps, Claim::hinders);
-            case HINDERS -> factors(Claim::hinders, Claim::helps);
-            case TOGETHER, LESSONS, SUGGESTIONS -> Stream.empty();
+    /// The best lines of a part. Those that are not shown are put in order and counted, not written.
+    Section section(Part part, int most) {
+        List<Supplier<BriefLine>> lines = switch (part) {
+            case HELPS -> ordered(part, factors(Claim::helps, Claim::hinders));
+            case HINDERS -> ordered(part, factors(Claim::hinders, Claim::helps));
+            case TOGETHER -> ordered(part, Stream.empty());
+            case LESSONS, SUGGESTIONS -> said(new Kind(part.kind()));
         };
-        List<Ordered> lines =
-                Stream.concat(findings(part), ofFactors).sorted(order()).toList();
+        int shown = Math.min(most, lines.size());
+        return new Section(
+                part, lines.subList(0, shown).stream().map(Supplier::get).toList(), lines.size() - shown);
+    }
+
+    /// Factors, and synthesised findings of the part.
+    private List<Supplier<BriefLine>> ordered(Part part, Stream<Planned> ofFactors) {
+        List<Planned> lines =
+                Stream.concat(findings(part), ofFactors).sorted(BEST_FIRST).toList();
         double bar = NEAR_THE_BEST
-                * lines.stream()
-                        .mapToDouble(line -> closeness.studies(line.claims(), false))
-                        .max()
-                        .orElse(0);
+                * lines.stream().mapToDouble(Planned::studies).max().orElse(0);
         return lines.stream()
-                .sorted(Comparator.comparing((Ordered line) ->
-                        !(line.line().subject() instanceof Finding) || closeness.studies(line.claims(), false) < bar))
-                .map(Ordered::line)
+                .sorted(Comparator.comparing(
+                        (Planned line) -> !(line.subject() instanceof Finding) || line.studies() < bar))
+                .map(Planned::line)
                 .toList();
     }
 
-    /// @param claims that its place goes by
-    private record Ordered(BriefLine line, List<Claim> claims) {}
+    /// A line that may be shown.
+    ///
+    /// @param fits whether any of its claims fits the lens
+    /// @param fitting studies whose claims fit, each counted by how close it is
+    /// @param studies all of its studies, counted likewise
+    private record Planned(
+            BriefLine.Subject subject, boolean fits, double fitting, double studies, Supplier<BriefLine> line) {}
 
-    /// Studies count by how close they are: those that fit the lens first.
-    private Comparator<Ordered> order() {
-        return Comparator.comparing((Ordered line) -> line.line().fitting() == 0)
-                .thenComparingDouble(line -> -closeness.studies(line.claims(), true))
-                .thenComparingDouble(line -> -closeness.studies(line.claims(), false))
-                .thenComparing(line -> line.line().subject().words());
+    /// @param claims of the line
+    /// @param place those of them that its place goes by
+    private Planned planned(
+            BriefLine.Subject subject, List<Claim> claims, List<Claim> place, Supplier<BriefLine> line) {
+        return new Planned(
+                subject,
+                claims.stream().anyMatch(closeness::fits),
+                closeness.studies(place, true),
+                closeness.studies(place, false),
+                line);
     }
 
     private boolean isAbout(List<Claim> claims) {
         return claims.stream().anyMatch(claim -> closeness.weight(claim) >= LEAST_WEIGHT);
     }
 
-    private Stream<Ordered> factors(Predicate<Claim> says, Predicate<Claim> saysOtherwise) {
-        return factors.stream().map(heading -> cells.open(heading.key(), null)).flatMap(content -> {
+    private Stream<Planned> factors(Predicate<Claim> says, Predicate<Claim> saysOtherwise) {
+        return contents.stream().flatMap(content -> {
             List<Claim> all = content.studies().stream()
                     .flatMap(study -> study.claims().stream())
                     .toList();
             List<Claim> claims = all.stream().filter(says).toList();
             List<Claim> coded = codedWith(content, claims);
-            return !isAbout(coded)
-                    ? Stream.empty()
-                    : Stream.of(new Ordered(factor(content, claims, all, saysOtherwise), coded));
+            return isAbout(coded)
+                    ? Stream.of(
+                            planned(subject(content), claims, coded, () -> factor(content, claims, all, saysOtherwise)))
+                    : Stream.empty();
         });
     }
 
@@ -128,28 +151,33 @@ final class BriefLines {
         return claims.stream().filter(claim -> claim.factors().contains(factor)).toList();
     }
 
-    private BriefLine factor(CellContent content, List<Claim> claims, List<Claim> all, Predicate<Claim> saysOtherwise) {
+    private Factor subject(CellContent content) {
         Heading heading = Objects.requireNonNull(content.row());
         var concept = Labelled.of(new ConceptRef("factor", heading.key()), base.vocabulary());
+        return new Factor(concept, heading.definition(), heading.above());
+    }
+
+    private BriefLine factor(CellContent content, List<Claim> claims, List<Claim> all, Predicate<Claim> saysOtherwise) {
         return line(
-                new Factor(concept, heading.definition(), heading.above()),
+                subject(content),
                 claims,
                 Direction.of(all),
                 findings.ratedOn(claims),
                 records.against(claims, all.stream().filter(saysOtherwise).toList(), content.absences()));
     }
 
-    private Stream<Ordered> findings(Part part) {
+    private Stream<Planned> findings(Part part) {
         return findings.all()
                 .filter(judged -> isAbout(judged.claims()) && judged.part() == part)
-                .map(judged -> new Ordered(finding(judged), judged.claims()));
+                .map(judged -> planned(judged.finding(), judged.claims(), judged.claims(), () -> finding(judged)));
     }
 
     private BriefLine finding(Judged judged) {
         Set<ConceptRef> sought = BriefFindings.factors(judged.claims().stream());
-        List<StudyAbsence> absences = factors.stream()
-                .filter(heading -> sought.contains(new ConceptRef("factor", heading.key())))
-                .flatMap(heading -> cells.open(heading.key(), null).absences().stream())
+        List<StudyAbsence> absences = contents.stream()
+                .filter(content -> sought.contains(new ConceptRef(
+                        "factor", Objects.requireNonNull(content.row()).key())))
+                .flatMap(content -> content.absences().stream())
                 .toList();
         return line(
                 judged.finding(),
@@ -160,12 +188,12 @@ final class BriefLines {
     }
 
     /// What single studies say of a kind, best first.
-    List<BriefLine> said(Kind kind) {
-        return said.stream()
+    private List<Supplier<BriefLine>> said(Kind kind) {
+        Stream<Claim> about = said.stream()
                 .filter(claim -> claim.kind().equals(kind))
-                .filter(claim -> closeness.weight(claim) >= LEAST_WEIGHT)
-                .sorted(closeness.bestFirst())
-                .map(claim -> line(
+                .filter(claim -> closeness.weight(claim) >= LEAST_WEIGHT);
+        return closeness.bestFirst(about).stream()
+                .<Supplier<BriefLine>>map(claim -> () -> line(
                         new Said(claim),
                         List.of(claim),
                         Direction.NONE,
@@ -175,12 +203,8 @@ final class BriefLines {
     }
 
     /// What the studies say of their own limits, closest first.
-    List<BriefQuote> limitations() {
-        return said.stream()
-                .filter(claim -> claim.kind().equals(LIMITATION))
-                .sorted(closeness.bestFirst())
-                .map(quotes::of)
-                .toList();
+    List<Claim> limitations() {
+        return closeness.bestFirst(said.stream().filter(claim -> claim.kind().equals(LIMITATION)));
     }
 
     private BriefLine line(

@@ -58,7 +58,7 @@ final class BriefQuotes {
 
     /// The best of each study before a second one of any, at most [Brief#MAX_QUOTES].
     List<BriefQuote> best(Collection<Claim> claims) {
-        List<Claim> best = claims.stream().sorted(closeness.bestFirst()).toList();
+        List<Claim> best = closeness.bestFirst(claims.stream());
         var first = new ArrayList<Claim>();
         var others = new ArrayList<Claim>();
         var seen = new HashSet<StudyId>();

@@ -34,7 +34,7 @@ final class CellReader {
         int atRow = row == null ? ALL : rows.number(row);
         int atColumn = column == null ? ALL : columns.number(column);
         Map<Integer, List<Claim>> byStudy = new LinkedHashMap<>();
-        BitSet here = new BitSet();
+        BitSet here = new BitSet(base.items());
         selection.items().stream()
                 .filter(item -> stands(rows, item, atRow) && stands(columns, item, atColumn))
                 .forEach(item -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quoin.model.ItemId;
 import org.quoin.model.StudyId;
 
@@ -20,6 +21,10 @@ record Closeness(Map<ItemId, Double> items, Map<StudyId, Double> studies, double
     /// Closeness at which an item begins to count where lines are ordered.
     private static final double FLOOR = 0.3;
 
+    private static final Comparator<Placed> CLOSEST_FIRST = Comparator.comparingDouble(
+                    (Placed placed) -> -placed.closeness())
+            .thenComparing(placed -> placed.claim().id());
+
     double of(Claim claim) {
         return items.getOrDefault(claim.id(), 0.0);
     }
@@ -28,14 +33,25 @@ record Closeness(Map<ItemId, Double> items, Map<StudyId, Double> studies, double
         return fitting.contains(claim.id());
     }
 
-    /// What fits the lens, then what is closest.
-    Comparator<Claim> bestFirst() {
-        return Comparator.comparing((Claim claim) -> !fits(claim)).thenComparing(closestFirst());
+    /// Sorted: what fits the lens, then what is closest.
+    List<Claim> bestFirst(Stream<Claim> claims) {
+        return sorted(
+                claims, Comparator.comparing((Placed placed) -> !placed.fits()).thenComparing(CLOSEST_FIRST));
     }
 
-    Comparator<Claim> closestFirst() {
-        return Comparator.comparingDouble((Claim claim) -> -of(claim)).thenComparing(Claim::id);
+    List<Claim> closestFirst(Stream<Claim> claims) {
+        return sorted(claims, CLOSEST_FIRST);
     }
+
+    /// Each is looked up once, not with each comparison.
+    private List<Claim> sorted(Stream<Claim> claims, Comparator<Placed> order) {
+        return claims.map(claim -> new Placed(claim, fits(claim), of(claim)))
+                .sorted(order)
+                .map(Placed::claim)
+                .toList();
+    }
+
+    private record Placed(Claim claim, boolean fits, double closeness) {}
 
     /// The number of studies of some claims, each counted by how close its closest claim is, from 0 to 1.
     ///

@@ -3,6 +3,7 @@ package org.quoin.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -24,6 +26,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 import org.quoin.model.ItemId;
@@ -38,6 +41,8 @@ import org.quoin.search.lucene.QuerySyntax.Parsed;
 /// Looks at every vector: no neighbours' graph says how many items are near enough. 100,000 dot products take
 /// less time than a person notices.
 final class Fitting {
+    private static final int NONE = -1;
+
     private final IndexSearcher searcher;
     private final UserQuery question;
     private final String vectorField;
@@ -107,8 +112,12 @@ final class Fitting {
         double[] covered = covered(reader);
         Bits live = reader.getLiveDocs();
         SortedDocValues ids = DocValues.getSorted(reader, Mapping.ID);
+        var documentOf = new int[ids.getValueCount()];
+        Arrays.fill(documentOf, NONE);
         FloatVectorValues vectors = vector == null ? null : reader.getFloatVectorValues(vectorField);
         DocIndexIterator vectorOf = vectors == null ? null : vectors.iterator();
+        var similarity = new double[vectors == null ? 0 : reader.maxDoc()];
+        Arrays.fill(similarity, Double.NaN);
         for (int d = documents.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = documents.nextDoc()) {
             if (live != null && !live.get(d)) {
                 continue;
@@ -116,17 +125,24 @@ final class Fitting {
             if (!ids.advanceExact(d)) {
                 throw new CorruptIndexException("a document has no id", reader.toString());
             }
-            Double similarity = null;
+            documentOf[ids.ordValue()] = d;
             if (vector != null && vectors != null && vectorOf != null) {
                 int at = vectorOf.docID() < d ? vectorOf.advance(d) : vectorOf.docID();
                 if (at == d) {
-                    similarity = (double) VectorUtil.dotProduct(vector, vectors.vectorValue(vectorOf.index()));
+                    similarity[d] = VectorUtil.dotProduct(vector, vectors.vectorValue(vectorOf.index()));
                 }
             }
-            to.add(new ItemFit(
-                    new ItemId(ids.lookupOrd(ids.ordValue()).utf8ToString()),
-                    similarity,
-                    allWeights == 0 ? 0 : covered[d] / allWeights));
+        }
+        // In the order of the ids, which are stored packed: one by one, each would have a block unpacked.
+        TermsEnum names = ids.termsEnum();
+        for (BytesRef name = names.next(); name != null; name = names.next()) {
+            int d = documentOf[Math.toIntExact(names.ord())];
+            if (d != NONE) {
+                to.add(new ItemFit(
+                        new ItemId(name.utf8ToString()),
+                        vectors == null || Double.isNaN(similarity[d]) ? null : similarity[d],
+                        allWeights == 0 ? 0 : covered[d] / allWeights));
+            }
         }
     }
 
