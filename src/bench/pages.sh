@@ -28,6 +28,10 @@ until curl -sf "http://localhost:$port/api/health" >"$folder/health"; do
   kill -0 "$server" || { cat "$folder/log"; exit 1; }
   sleep 1
 done
+# What gets its vectors in the background would be measured with the pages.
+while [ -z "$no_model" ] && ! curl -s "http://localhost:$port/api/health" | grep -q '"withoutVectors" : 0'; do
+  sleep 5
+done
 sed -n 's/^ *"\(papers\|items\)" : \([0-9]*\).*/\1 \2/p' "$folder/health"
 
 # As browsers ask: for a page, and packed.

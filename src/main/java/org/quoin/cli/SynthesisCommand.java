@@ -4,6 +4,8 @@ package org.quoin.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quoin.app.Quoin;
@@ -17,6 +19,7 @@ import org.quoin.model.Agent;
 import org.quoin.model.AgentId;
 import org.quoin.model.ItemId;
 import org.quoin.model.Slugs;
+import org.quoin.model.Synthesis;
 import org.quoin.model.SynthesisId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +54,7 @@ final class SynthesisCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to do: list, show, suggest, report, export, new, rename, translate, take-back, state, confirm, delete");
+                "say what to do: list, show, suggest, report, export, new, rename, translate, take-back, state, judge, confirm, delete");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the syntheses.")
@@ -232,6 +235,52 @@ final class SynthesisCommand implements Runnable {
                 home,
                 "stated " + finding,
                 quoin -> quoin.syntheses().state(new SynthesisId(name), finding, statement, categories));
+    }
+
+    @Command(
+            name = "judge",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Judges how far a synthesised finding can be relied on (GRADE-CERQual), in view of what the base holds now.",
+                "What bears on it stands in “synthesis show NAME”. All four components need a concern and a reason."
+            })
+    int judge(
+            @Mixin HomeOptions home,
+            @Parameters(index = "0", paramLabel = "NAME") String name,
+            @Parameters(index = "1", paramLabel = "FINDING") String finding,
+            @Option(
+                            names = "--component",
+                            required = true,
+                            paramLabel = "COMPONENT=CONCERN:REASON",
+                            description = {
+                                "methodological-limitations, coherence, adequacy and relevance, each with its concern:",
+                                "no-or-very-minor, minor, moderate or serious."
+                            })
+                    Map<String, String> components,
+            @Option(names = "--rating", required = true, description = "high, moderate, low or very-low.")
+                    String rating,
+            @Option(names = "--rationale", required = true, description = "Why, over all components.") String rationale,
+            @Option(names = "--by", required = true, description = "Who judges.") String by) {
+        var judgements = new TreeMap<String, Synthesis.Judgement>();
+        components.forEach((component, judgement) -> judgements.put(component, judgement(component, judgement)));
+        var confidence = new Synthesis.Confidence(rating, rationale, judgements, agent(by), null, List.of());
+        return change(
+                home,
+                "judged " + finding,
+                quoin -> quoin.syntheses().judge(new SynthesisId(name), finding, confidence));
+    }
+
+    private Synthesis.Judgement judgement(String component, String judgement) {
+        int colon = judgement.indexOf(':');
+        if (colon < 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--component %s: «%s» has no reason; write %s=CONCERN:REASON"
+                            .formatted(component, judgement, component));
+        }
+        return new Synthesis.Judgement(
+                judgement.substring(0, colon).strip(),
+                judgement.substring(colon + 1).strip());
     }
 
     @Command(

@@ -58,6 +58,7 @@ final class AskPages {
     private final SearchParameters parameters;
     private final Filters filters;
     private final Show show;
+    private volatile Examples known = Examples.NONE;
 
     AskPages(Quoin quoin, Templates templates) {
         this.quoin = quoin;
@@ -204,9 +205,27 @@ final class AskPages {
         return groups;
     }
 
-    /// About the factors that most studies speak of; only questions that the base answers.
+    /// About the factors that most studies speak of; only questions that the base answers. Kept for as long as
+    /// the base stays as it is: each has to be asked to know that.
     private List<Example> examples() {
         ComparisonBase base = quoin.comparison();
+        Examples kept = known;
+        if (kept.sequence() == base.sequence()) {
+            return kept.examples();
+        }
+        List<Example> examples = examples(base);
+        if (!examples.isEmpty()) {
+            known = new Examples(base.sequence(), examples);
+        }
+        return examples;
+    }
+
+    /// @param sequence commit sequence number of the state they are of
+    private record Examples(long sequence, List<Example> examples) {
+        static final Examples NONE = new Examples(-1, List.of());
+    }
+
+    private List<Example> examples(ComparisonBase base) {
         var asked = new MatrixRequest(
                 new Side(new Axis.Concepts("factor", 0), Order.TOTAL, List.of(), EXAMPLES),
                 new Side(Axis.Plain.KIND, Order.TOTAL, List.of(), 1),

@@ -60,7 +60,10 @@ class ReportCommandsTest {
         CliRun some = CliRun.of(home, "compare", "--format", "bibtex", "--concept", "country/SE");
         CliRun none = CliRun.of(home, "compare", "--format", "ris", "--state", "accepted");
 
-        assertThat(some.out()).startsWith("@misc{anonndbetween").containsOnlyOnce("@misc");
+        assertThat(some.out())
+                .startsWith("% The bibliography of papers")
+                .contains("\n@misc{anonndbetween")
+                .containsOnlyOnce("@misc");
         assertThat(none.code()).isNotZero();
         assertThat(none.err()).contains("no papers to cite");
     }

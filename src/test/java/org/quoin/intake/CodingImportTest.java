@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -181,6 +182,11 @@ class CodingImportTest extends ImportTest {
         Path file = Files.write(folder.resolve("out.qdpx"), out.toByteArray());
 
         assertThat(leftOut).isNotEmpty();
+        try (var zip = new ZipFile(file.toFile())) {
+            byte[] project = zip.getInputStream(zip.getEntry("project.qde")).readAllBytes();
+            assertThat(new String(project, StandardCharsets.UTF_8))
+                    .contains("Left out: " + String.join("; ", leftOut) + ".");
+        }
         try (Quoin second = Homes.empty(other)) {
             ImportReport report = second.importFiles(List.of(file), Progress.NONE);
             assertThat(report.rejected()).as("%s", report.lines()).isZero();

@@ -50,6 +50,18 @@ class SearchFilesTest {
                 .isEqualTo(compared.stream().map(CSVRecord::toList).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/search?q=shared+records, RIS and BibTeX hold the bibliography of its papers and nothing else.",
+        "/compare, RIS and BibTeX hold the bibliography of its papers and nothing else.",
+        "/papers, TriG leaves nothing out"
+    })
+    void whatFilesLeaveOutStandsBesideThem(String page, String said) throws Exception {
+        String html = server.get(page, "text/html").body();
+
+        assertThat(html.substring(html.indexOf("<div class=\"downloads\">"))).contains(said);
+    }
+
     @Test
     void withWordsTheHitsInTheirOrderAndWhatIsMissing() throws Exception {
         String query = "/api/search?q=shared+records&limit=3";

@@ -33,9 +33,12 @@ final class Bibliography {
     }
 
     /// Writes the entries of papers, in UTF-8, a blank line between them.
-    static void write(GraphStore store, List<PaperId> papers, OutputStream out, Entry entry) {
+    ///
+    /// @param head what stands before them
+    static void write(GraphStore store, List<PaperId> papers, OutputStream out, String head, Entry entry) {
         try {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            writer.write(head);
             for (PaperId id : papers) {
                 Optional<PaperRecord> record = store.paper(id);
                 if (record.isPresent()) {

@@ -46,10 +46,14 @@ final class BibtexExport {
 
     private static final int LONGEST_WORD = 20;
 
+    /// BibTeX passes over whatever stands outside an entry.
+    private static final String HEAD =
+            "% The bibliography of papers in a Quoin base. Their evidence, texts and syntheses are" + " left out.\n\n";
+
     private final Set<String> keys = new HashSet<>();
 
     static void write(GraphStore store, List<PaperId> papers, OutputStream out) {
-        Bibliography.write(store, papers, out, new BibtexExport()::entry);
+        Bibliography.write(store, papers, out, HEAD, new BibtexExport()::entry);
     }
 
     private String entry(Paper paper, @Nullable String words) {

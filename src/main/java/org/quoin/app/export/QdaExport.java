@@ -71,7 +71,7 @@ final class QdaExport {
         }
         byte[] project = QdaWriter.project(new CodedProject(
                 "Quoin",
-                "Evidence of a Quoin base. Codes are its kinds of evidence and its concepts.",
+                export.description(),
                 List.copyOf(export.codes.values()),
                 List.copyOf(export.coders.values()),
                 export.sources,
@@ -82,6 +82,12 @@ final class QdaExport {
             throw new UncheckedIOException("the export could not be written", e);
         }
         return export.leftOut();
+    }
+
+    private String description() {
+        List<String> left = leftOut();
+        return "Evidence of a Quoin base. Codes are its kinds of evidence and its concepts."
+                + (left.isEmpty() ? "" : " Left out: " + String.join("; ", left) + ".");
     }
 
     private List<String> leftOut() {

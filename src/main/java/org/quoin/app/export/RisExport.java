@@ -15,7 +15,7 @@ final class RisExport {
     private RisExport() {}
 
     static void write(GraphStore store, List<PaperId> papers, OutputStream out) {
-        Bibliography.write(store, papers, out, RisExport::entry);
+        Bibliography.write(store, papers, out, "", RisExport::entry);
     }
 
     private static String entry(Paper paper, @Nullable String words) {

@@ -152,6 +152,8 @@ class BibliographyTest {
 
                 """.replace("ER  - \n\n", "ER  - \n").replace("\n", "\r\n") + "\n");
         assertThat(exported(ExportFormat.BIBTEX)).isEqualTo("""
+                % The bibliography of papers in a Quoin base. Their evidence, texts and syntheses are left out.
+
                 @article{vanderberg2019nhs,
                   author = {van der Berg, Jr, Jan J. and {Ministry of Health, Malawi}},
                   title = {The {NHS} at 70: {mRNA} \\& 5\\% \\textbraceleft{}more\\textbraceright{}},
