@@ -88,6 +88,11 @@ public record Synthesis(
             Agent by,
             @Nullable Instant at,
             List<Basis> basis) {
+        /// Keys of the `cerqual-component` scheme in the order of the method's own tables (Lewin and others 2018,
+        /// doi:10.1186/s13012-017-0689-2).
+        public static final List<String> COMPONENTS =
+                List.of("methodological-limitations", "coherence", "adequacy", "relevance");
+
         public Confidence {
             judgements = new TreeMap<>(judgements);
             basis = List.copyOf(basis);

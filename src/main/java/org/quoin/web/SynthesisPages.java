@@ -36,8 +36,6 @@ final class SynthesisPages {
     private static final List<String> CONCERNS = List.of("no-or-very-minor", "minor", "moderate", "serious");
 
     private static final List<String> RATINGS = List.of("high", "moderate", "low", "very-low");
-    private static final List<String> COMPONENTS =
-            List.of("methodological-limitations", "coherence", "adequacy", "relevance");
 
     private final Quoin quoin;
     private final WriteAccess access;
@@ -79,7 +77,7 @@ final class SynthesisPages {
         var page = new SynthesisPage(
                 SynthesisView.of(quoin.syntheses().get(id), quoin),
                 SuggestionView.of(quoin.suggestions(id), quoin.vocabulary()),
-                labels("cerqual-component", COMPONENTS),
+                labels("cerqual-component", Synthesis.Confidence.COMPONENTS),
                 labels("cerqual-concern", CONCERNS),
                 labels("cerqual-rating", RATINGS),
                 access.isGiven(),
@@ -155,7 +153,7 @@ final class SynthesisPages {
 
     private static Synthesis.Confidence judgement(Context ctx) {
         var judgements = new TreeMap<String, Synthesis.Judgement>();
-        for (String component : COMPONENTS) {
+        for (String component : Synthesis.Confidence.COMPONENTS) {
             if (!field(ctx, component).isEmpty()) {
                 judgements.put(
                         component,

@@ -302,7 +302,7 @@ class SynthesisGraphTest {
         return new Synthesis.Confidence(
                 "moderate",
                 "Two short texts.",
-                new TreeMap<>(Stream.of("methodological-limitations", "coherence", "adequacy", "relevance")
+                new TreeMap<>(Synthesis.Confidence.COMPONENTS.stream()
                         .collect(Collectors.toMap(
                                 component -> component,
                                 component -> new Synthesis.Judgement("minor", "As far as can be told.")))),

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.quoin.app.Quoin;
 import org.quoin.app.Settings;
 import org.quoin.app.Syntheses;
@@ -30,7 +29,7 @@ public final class PagesBase {
     private static final Synthesis.Confidence JUDGED = new Synthesis.Confidence(
             "moderate",
             "Twenty studies of different settings agree.",
-            new TreeMap<>(Stream.of("methodological-limitations", "coherence", "adequacy", "relevance")
+            new TreeMap<>(Synthesis.Confidence.COMPONENTS.stream()
                     .collect(toMap(
                             each -> each, each -> new Synthesis.Judgement("minor", "Nothing of weight is known.")))),
             BY,

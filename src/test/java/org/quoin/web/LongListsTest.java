@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,8 +77,8 @@ class LongListsTest {
                         .toList());
         syntheses.state(id, "leads", "Leaders help people to work together.", List.of("leaders"));
         var judgements = new TreeMap<String, Synthesis.Judgement>();
-        Stream.of("methodological-limitations", "coherence", "adequacy", "relevance")
-                .forEach(component -> judgements.put(component, new Synthesis.Judgement("minor", "For this test.")));
+        Synthesis.Confidence.COMPONENTS.forEach(
+                component -> judgements.put(component, new Synthesis.Judgement("minor", "For this test.")));
         syntheses.judge(
                 id, "leads", new Synthesis.Confidence("moderate", "For this test.", judgements, ADA, null, List.of()));
     }

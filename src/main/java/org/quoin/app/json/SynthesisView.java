@@ -248,11 +248,13 @@ public record SynthesisView(
             return new Confidence(
                     label("cerqual-rating", confidence.rating()),
                     confidence.rationale(),
-                    confidence.judgements().entrySet().stream()
-                            .map(entry -> new Judgement(
-                                    label("cerqual-component", entry.getKey()),
-                                    label("cerqual-concern", entry.getValue().concern()),
-                                    entry.getValue().rationale()))
+                    Synthesis.Confidence.COMPONENTS.stream()
+                            .flatMap(component -> Stream.ofNullable(
+                                            confidence.judgements().get(component))
+                                    .map(judgement -> new Judgement(
+                                            label("cerqual-component", component),
+                                            label("cerqual-concern", judgement.concern()),
+                                            judgement.rationale())))
                             .toList(),
                     confidence.by().name(),
                     confidence.at() == null ? null : confidence.at().toString());

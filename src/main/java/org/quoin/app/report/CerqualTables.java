@@ -21,10 +21,6 @@ import org.quoin.synthesis.WorkSheet;
 final class CerqualTables {
     private static final String NOT_JUDGED = "not judged";
 
-    /// In the order of the method's own table.
-    private static final List<String> COMPONENTS =
-            List.of("methodological-limitations", "coherence", "adequacy", "relevance");
-
     private final List<Synthesis.Finding> findings;
     private final Function<Synthesis.Finding, WorkSheet> sheets;
     private final References references;
@@ -56,7 +52,8 @@ final class CerqualTables {
     Block.Table evidenceProfile() {
         var columns = new ArrayList<Column>();
         columns.add(new Column("Summarised review finding", 40));
-        COMPONENTS.forEach(component -> columns.add(new Column(label("cerqual-component", component), 33)));
+        Synthesis.Confidence.COMPONENTS.forEach(
+                component -> columns.add(new Column(label("cerqual-component", component), 33)));
         columns.add(new Column("Overall CERQual assessment and explanation", 42));
         columns.add(new Column("Contributing studies", 42));
         return table(
@@ -64,7 +61,8 @@ final class CerqualTables {
                 columns,
                 finding -> Stream.of(
                                 Stream.of(Cell.of(finding.statement())),
-                                COMPONENTS.stream().map(component -> judgement(finding.confidence(), component)),
+                                Synthesis.Confidence.COMPONENTS.stream()
+                                        .map(component -> judgement(finding.confidence(), component)),
                                 Stream.of(overall(finding), studies(finding)))
                         .flatMap(cells -> cells)
                         .toList());
