@@ -214,6 +214,7 @@ final class AskPages {
             return kept.examples();
         }
         List<Example> examples = examples(base);
+        // While an index is being made again nothing is answered yet, and the base stays the same.
         if (!examples.isEmpty()) {
             known = new Examples(base.sequence(), examples);
         }

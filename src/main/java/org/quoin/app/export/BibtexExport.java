@@ -48,7 +48,7 @@ final class BibtexExport {
 
     /// BibTeX passes over whatever stands outside an entry.
     private static final String HEAD =
-            "% The bibliography of papers in a Quoin base. Their evidence, texts and syntheses are" + " left out.\n\n";
+            "% The bibliography of papers in a Quoin base. Their evidence, texts and syntheses are left out.\n\n";
 
     private final Set<String> keys = new HashSet<>();
 
